@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { command, job, question } from './calls.ts'
+import { failureCodes } from './failure.ts'
+import { sourceId } from './ids.ts'
+
+/** An imported article: original bytes, an unchanging text, and metadata that can be corrected. */
+
+export const zoneKind = z.enum(['headline', 'byline', 'dateline', 'body', 'caption', 'boilerplate'])
+export type ZoneKind = z.infer<typeof zoneKind>
+
+/** Offsets are UTF-16 code units on the source's text, end exclusive. */
+export const span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
+export type Span = z.infer<typeof span>
+
+export const zone = span.extend({ kind: zoneKind })
+export type Zone = z.infer<typeof zone>
+
+export const blockKind = z.enum(['paragraph', 'heading', 'list-item', 'quote', 'caption', 'table', 'code'])
+export const textBlock = span.extend({ kind: blockKind, level: z.int().optional() })
+export type TextBlock = z.infer<typeof textBlock>
+
+/** What the markup said about the text: its blocks, its links (data, never followed), its page and chapter marks. */
+export const structure = z.object({
+  blocks: z.array(textBlock),
+  links: z.array(span.extend({ href: z.string() })),
+  marks: z.array(z.object({ kind: z.enum(['page', 'chapter']), at: z.int(), label: z.string() })),
+})
+export type Structure = z.infer<typeof structure>
+
+export const metadataField = z.enum(['title', 'publisher', 'author', 'dateline', 'published', 'updated'])
+export type MetadataField = z.infer<typeof metadataField>
+
+/** Where a value comes from. `span` is null where it was not taken from the text itself (markup, a header, the analyst). */
+export const evidence = z.object({
+  span: span.nullable(),
+  from: z.enum(['text', 'markup', 'header', 'filename', 'analyst']),
+  /** The words as they stand there. */
+  words: z.string(),
+  /** The rule that took them, in a few words. */
+  rule: z.string(),
+  certainty: z.enum(['stated', 'guess']),
+})
+export type Evidence = z.infer<typeof evidence>
+
+export const metadata = z.object({
+  title: z.string().nullable(),
+  publisher: z.string().nullable(),
+  author: z.string().nullable(),
+  dateline: z.string().nullable(),
+  /** EDTF: `2025-11-07`, `2024-12`, `2025-11-07T10:49`. */
+  published: z.string().nullable(),
+  updated: z.string().nullable(),
+})
+export type Metadata = z.infer<typeof metadata>
+
+export const evidenceByField = z.partialRecord(metadataField, evidence.nullable())
+export type EvidenceByField = z.infer<typeof evidenceByField>
+
+export const textDirection = z.enum(['ltr', 'rtl'])
+
+export const source = metadata.extend({
+  id: sourceId,
+  /** What to call it where it has no title: the file's name, or its first words. Never stored as its title. */
+  label: z.string(),
+  path: z.string().nullable(),
+  format: z.string(),
+  language: z.string().nullable(),
+  direction: textDirection,
+  words: z.int(),
+  /** Length of the text in UTF-16 code units. */
+  length: z.int(),
+  /** SHA-256 of the original bytes, hexadecimal. */
+  sha256: z.string(),
+  bytes: z.int(),
+  imported: z.string(),
+  evidence: evidenceByField,
+  /** The source that this one is a newer version of. */
+  replaces: sourceId.nullable(),
+  highlights: z.int(),
+})
+export type Source = z.infer<typeof source>
+
+export const sourceText = z.object({
+  source,
+  text: z.string(),
+  zones: z.array(zone),
+  structure,
+})
+export type SourceText = z.infer<typeof sourceText>
+
+export const importItem = z.discriminatedUnion('kind', [
+  /** A file or folder that the engine can read. */
+  z.object({ kind: z.literal('path'), path: z.string() }),
+  /** A file whose bytes the page holds (dropped on it or chosen in it). */
+  z.object({ kind: z.literal('bytes'), name: z.string(), bytes: z.instanceof(Uint8Array) }),
+  /** Something pasted: the plain words, and the markup where there was some. */
+  z.object({
+    kind: z.literal('paste'),
+    text: z.string(),
+    html: z.string().optional(),
+    name: z.string().optional(),
+  }),
+])
+export type ImportItem = z.infer<typeof importItem>
+
+export const importOptions = z.object({
+  /** Read text files in this encoding, whatever they look like. */
+  encoding: z.string().optional(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  /** Columns of tables and JSON lines: column name → field. */
+  columns: z.record(z.string(), z.string()).optional(),
+  password: z.string().optional(),
+  /** Say what would be made of each file, and keep nothing. */
+  dryRun: z.boolean().optional(),
+})
+export type ImportOptions = z.infer<typeof importOptions>
+
+export const importedSource = metadata.extend({
+  id: sourceId,
+  path: z.string(),
+  label: z.string(),
+  language: z.string().nullable(),
+  words: z.int(),
+  zones: z.array(zone),
+  /** Where in the text each value stands; null where it does not stand there. */
+  evidence: z.partialRecord(metadataField, span.nullable()),
+  warnings: z.array(z.string()),
+})
+export type ImportedSource = z.infer<typeof importedSource>
+
+export const importReport = z.object({
+  imported: z.array(importedSource),
+  duplicates: z.array(
+    z.object({
+      path: z.string(),
+      of: sourceId,
+      kind: z.enum(['exact', 'text', 'near']),
+      similarity: z.number().optional(),
+    }),
+  ),
+  versions: z.array(z.object({ path: z.string(), id: sourceId, of: sourceId, similarity: z.number() })),
+  failed: z.array(z.object({ path: z.string(), code: z.enum(failureCodes), message: z.string() })),
+  /** Files in a folder that were passed over, with the reason (a link, a device, a hidden file). */
+  skipped: z.array(z.object({ path: z.string(), reason: z.string() })),
+  cancelled: z.boolean(),
+})
+export type ImportReport = z.infer<typeof importReport>
+
+export const sourceSort = z.enum(['title', 'publisher', 'author', 'published', 'imported', 'words'])
+
+export const sourcesCalls = {
+  'sources.list': question(
+    z.object({
+      /** Keep sources whose title, label, publisher or author has these letters. */
+      filter: z.string().optional(),
+      sort: sourceSort.optional(),
+      descending: z.boolean().optional(),
+      /** Keep sources for which this field is empty. */
+      missing: metadataField.optional(),
+      offset: z.int().nonnegative().optional(),
+      limit: z.int().positive().optional(),
+    }),
+    z.object({ total: z.int(), items: z.array(source) }),
+  ),
+  /** By id; also by path, file name or `sha256:…`, so that a terminal need not know ids. */
+  'sources.find': question(z.object({ what: z.string() }), source),
+  'sources.read': question(z.object({ id: sourceId }), sourceText),
+  'sources.original': question(
+    z.object({ id: sourceId }),
+    z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }),
+  ),
+  'sources.import': job(
+    z.object({ items: z.array(importItem).min(1), options: importOptions.optional() }),
+    importReport,
+  ),
+  'sources.edit': command(
+    z.object({ ids: z.array(sourceId).min(1), set: metadata.partial() }),
+    z.object({ changed: z.int() }),
+  ),
+  'sources.rezone': command(
+    z.object({ id: sourceId, zones: z.array(zone) }),
+    z.object({ zones: z.array(zone) }),
+  ),
+  'sources.delete': command(z.object({ ids: z.array(sourceId).min(1) }), z.object({ deleted: z.int() })),
+} as const
