@@ -44,8 +44,9 @@ export const casebookCalls = {
   'casebook.info': question(z.object({}), casebookInfo),
   /** Newest first. */
   'casebook.history': question(z.object({ limit: z.int().positive().optional() }), steps),
-  'casebook.undo': command(z.object({ steps: z.int().positive().optional() }), steps),
-  'casebook.redo': command(z.object({ steps: z.int().positive().optional() }), steps),
+  /** Jobs, not commands: undoing is no step of its own. */
+  'casebook.undo': job(z.object({ steps: z.int().positive().optional() }), steps),
+  'casebook.redo': job(z.object({ steps: z.int().positive().optional() }), steps),
   /** `repair` rebuilds what can be rebuilt; what cannot is named. `ok` is true where nothing is left wrong. */
   'casebook.check': job(
     z.object({ repair: z.boolean().optional() }),
