@@ -1,0 +1,165 @@
+import type { Step } from '#contract/casebook.ts'
+import type { Station } from '#contract/engine.ts'
+import type { Store } from './store.ts'
+
+/**
+ * The undo journal. Every step keeps, for each row it changed, the image of the row as it is not now: an inserted
+ * row needs none, a changed one its former values, a deleted one all of them. Undoing walks the rows backwards and
+ * swaps table and image; redoing walks forwards and swaps again. So the undo of importing 100,000 sources costs no
+ * second copy of them. Images are written by triggers in the command's own transaction: no write can miss them.
+ */
+
+/** The ids that a step touched, by station; null where there were too many to name. */
+export type Touched = Partial<Record<Station, string[] | null>>
+
+export interface StepRow {
+  readonly step: number
+  readonly title: string
+  readonly at: string
+  readonly state: Step['state']
+  readonly touched: string
+}
+
+/** Tables that the journal keeps. Each has an integer primary key `key` and no blobs. */
+export const journalledTables = [
+  'settings',
+  'sources',
+  'highlight_types',
+  'highlights',
+  'passages',
+  'tags',
+  'highlight_tags',
+  'entities',
+  'entity_aliases',
+  'entity_links',
+  'briefs',
+  'citations',
+] as const
+
+/** How many steps are kept. */
+export const journalDepth = 5_000
+
+/**
+ * Temporary triggers, made anew on every opening from the columns as they are: a migration need not know of them.
+ * `journal_step()` is the running step, or null while nothing is recorded (undoing, migrating).
+ */
+export function installJournal(store: Store, currentStep: () => number | null): void {
+  store.db.function('journal_step', currentStep)
+  for (const name of journalledTables) {
+    const columns = columnsOf(store, name)
+    const image = `json_object(${columns.map((column) => `'${column}', old."${column}"`).join(', ')})`
+    createTrigger(store, name, 'insert', 'new.key', 'NULL')
+    createTrigger(store, name, 'update', 'old.key', image)
+    createTrigger(store, name, 'delete', 'old.key', image)
+  }
+}
+
+function createTrigger(store: Store, name: string, change: string, key: string, image: string): void {
+  store.db.exec(`
+    CREATE TEMP TRIGGER journal_${name}_${change} AFTER ${change.toUpperCase()} ON main.${name}
+    WHEN journal_step() IS NOT NULL BEGIN
+      INSERT INTO journal_rows (step, seq, name, change, key, image)
+      VALUES (
+        journal_step(),
+        (SELECT coalesce(max(seq), 0) + 1 FROM journal_rows WHERE step = journal_step()),
+        '${name}', '${change}', ${key}, ${image}
+      );
+    END`)
+}
+
+export function beginStep(store: Store, call: string, at: string): number {
+  return store.run(
+    `INSERT INTO journal_steps (at, call, title, state, touched) VALUES (?, ?, '', 'done', '{}')`,
+    at,
+    call,
+  ).key
+}
+
+export function isEmptyStep(store: Store, step: number): boolean {
+  return store.get('SELECT 1 FROM journal_rows WHERE step = ? LIMIT 1', step) === undefined
+}
+
+export function removeStep(store: Store, step: number): void {
+  store.run('DELETE FROM journal_steps WHERE step = ?', step)
+}
+
+/** What was undone cannot be redone once something new was done. */
+export function forgetUndone(store: Store): void {
+  store.run(`DELETE FROM journal_steps WHERE state = 'undone'`)
+}
+
+export function forgetOldest(store: Store): void {
+  store.run(
+    `DELETE FROM journal_steps WHERE step <= (SELECT step FROM journal_steps ORDER BY step DESC LIMIT 1 OFFSET ?)`,
+    journalDepth,
+  )
+}
+
+/** The step that undo would undo, or redo would redo. */
+export function nextStep(store: Store, direction: 'undo' | 'redo'): StepRow | undefined {
+  return direction === 'undo'
+    ? store.get<StepRow>(`SELECT * FROM journal_steps WHERE state = 'done' ORDER BY step DESC LIMIT 1`)
+    : store.get<StepRow>(`SELECT * FROM journal_steps WHERE state = 'undone' ORDER BY step LIMIT 1`)
+}
+
+export function listSteps(store: Store, limit: number): Step[] {
+  return store.all<Step>('SELECT step, at, title, state FROM journal_steps ORDER BY step DESC LIMIT ?', limit)
+}
+
+interface JournalRow {
+  readonly seq: number
+  readonly name: string
+  readonly change: 'insert' | 'update' | 'delete'
+  readonly key: number
+  readonly image: string | null
+}
+
+/** Swaps every row of the step with its image. Runs inside a transaction, with nothing being recorded. */
+export function swapStep(store: Store, step: number, direction: 'undo' | 'redo'): void {
+  const order = direction === 'undo' ? 'DESC' : 'ASC'
+  const rows = store.all<JournalRow>(
+    `SELECT seq, name, change, key, image FROM journal_rows WHERE step = ? ORDER BY seq ${order}`,
+    step,
+  )
+  for (const row of rows) {
+    const now = imageOf(store, row.name, row.key)
+    if (row.image === null) store.run(`DELETE FROM ${row.name} WHERE key = ?`, row.key)
+    else restore(store, row.name, row.image, now !== null)
+    store.run('UPDATE journal_rows SET image = ? WHERE step = ? AND seq = ?', now, step, row.seq)
+  }
+  const state: Step['state'] = direction === 'undo' ? 'undone' : 'done'
+  store.run('UPDATE journal_steps SET state = ? WHERE step = ?', state, step)
+}
+
+function imageOf(store: Store, name: string, key: number): string | null {
+  const pairs = columnsOf(store, name).map((column) => `'${column}', "${column}"`)
+  const row = store.get<{ image: string }>(
+    `SELECT json_object(${pairs.join(', ')}) AS image FROM ${name} WHERE key = ?`,
+    key,
+  )
+  return row?.image ?? null
+}
+
+function restore(store: Store, name: string, image: string, exists: boolean): void {
+  const columns = columnsOf(store, name)
+  const values = columns.map((column) => `json_extract(image, '$.${column}')`)
+  const names = columns.map((column) => `"${column}"`)
+  if (exists) {
+    const set = columns.map((column, at) => `"${column}" = ${values[at]}`)
+    store.run(
+      `UPDATE ${name} SET ${set.join(', ')} FROM (SELECT ? AS image) WHERE key = json_extract(image, '$.key')`,
+      image,
+    )
+  } else {
+    store.run(
+      `INSERT INTO ${name} (${names.join(', ')}) SELECT ${values.join(', ')} FROM (SELECT ? AS image)`,
+      image,
+    )
+  }
+}
+
+function columnsOf(store: Store, name: string): string[] {
+  return store
+    .all<{ name: string }>(`SELECT name FROM pragma_table_info('${name}')`)
+    .map((column) => column.name)
+}

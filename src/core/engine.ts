@@ -1,0 +1,144 @@
+import { type CallName, type CallOutput, calls, type Engine, type EngineEvent } from '#contract/engine.ts'
+import { CasebookError } from '#contract/failure.ts'
+import { Casebook, type OpenOptions, type Reading, type Transaction } from './casebook/casebook.ts'
+import { casebookHandlers } from './casebook/casebook-calls.ts'
+import type { Handlers, Job } from './handlers.ts'
+import type { Outside } from './outside.ts'
+
+/** Puts the stations together; alone knows them all. */
+
+const handlers: Partial<Handlers> = {
+  ...casebookHandlers,
+}
+
+export interface EngineOptions {
+  readonly outside: Outside
+  /** Open for reading, where another program holds the file. */
+  readonly readOnly?: boolean
+  /** Hold every answer against the contract: for tests. */
+  readonly checkAnswers?: boolean
+}
+
+/** Makes a new casebook at `path` and opens it. @throws CasebookError casebook.exists, disk.full, disk.failed */
+export function createCasebook(path: string, options: EngineOptions): Engine {
+  const casebook = Casebook.create(path, openOptions(options))
+  return engineOn(casebook, options)
+}
+
+/**
+ * Opens the casebook at `path`.
+ * @throws CasebookError casebook.not-found, casebook.not-one, casebook.newer, casebook.held, casebook.damaged
+ */
+export function openCasebook(path: string, options: EngineOptions): Engine {
+  return engineOn(Casebook.open(path, openOptions(options)), options)
+}
+
+function openOptions({ outside, readOnly }: EngineOptions): OpenOptions {
+  return { outside, functions: {}, readOnly: readOnly ?? false }
+}
+
+function engineOn(casebook: Casebook, options: EngineOptions): Engine {
+  let closing: Promise<void> | null = null
+  const running = new Set<Promise<unknown>>()
+  const abort = new AbortController()
+
+  async function ask<N extends CallName>(name: N, input: unknown, job: Job): Promise<CallOutput<N>> {
+    if (closing !== null) throw new CasebookError('casebook.closed', 'The casebook is closed.')
+    const parsed = parseInput(name, input)
+    const answer = await answerCall(casebook, name, parsed, job)
+    if (options.checkAnswers === true) calls[name].output.parse(answer)
+    return answer as CallOutput<N>
+  }
+
+  return {
+    async ask(name, input, { signal, onProgress } = {}) {
+      const job: Job = { progress: onProgress ?? (() => {}), signal: eitherSignal(signal, abort.signal) }
+      const answer = ask(name, input, job)
+      running.add(answer)
+      try {
+        return await answer
+      } catch (error) {
+        throw asFailure(error, name, options.outside)
+      } finally {
+        running.delete(answer)
+      }
+    },
+    onEvent: (listener: (event: EngineEvent) => void) => casebook.onEvent(listener),
+    close() {
+      // Long work is asked to stop and waited for: what it was writing is whole or not there.
+      closing ??= (async () => {
+        abort.abort()
+        await Promise.allSettled(running)
+        casebook.close()
+      })()
+      return closing
+    },
+  }
+}
+
+function parseInput(name: string, input: unknown): unknown {
+  const call = Object.hasOwn(calls, name) ? calls[name as CallName] : undefined
+  if (call === undefined) {
+    throw new CasebookError('input.unknown-call', `There is no call named ${name}.`, { call: name })
+  }
+  const parsed = call.input.safeParse(input)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const where = issue?.path.join('.') ?? ''
+  throw new CasebookError(
+    'input.invalid',
+    `${where === '' ? name : where}: ${issue?.message ?? 'not understood'}`,
+    {
+      call: name,
+      where,
+    },
+  )
+}
+
+function answerCall(casebook: Casebook, name: CallName, input: unknown, job: Job): unknown {
+  const handler = handlers[name]
+  if (handler === undefined)
+    throw new CasebookError('input.unknown-call', `${name} is not answered here.`, { call: name })
+  // The table of handlers is typed call by call; here the name is only known at run time, and with it the shape.
+  switch (calls[name].kind) {
+    case 'question':
+      return (handler as (reading: Reading, input: unknown) => unknown)(casebook, input)
+    case 'command':
+      return casebook.record(name, (tx) =>
+        (handler as (tx: Transaction, input: unknown) => unknown)(tx, input),
+      )
+    case 'job':
+      return (handler as (casebook: Casebook, input: unknown, job: Job) => Promise<unknown>)(
+        casebook,
+        input,
+        job,
+      )
+  }
+}
+
+/** Expected failures pass; anything else is a fault of the program: logged with its cause, told once. */
+function asFailure(error: unknown, call: CallName, outside: Outside): CasebookError {
+  if (error instanceof CasebookError) {
+    if (error.code === 'engine.fault')
+      outside.log({ level: 'fault', what: 'engine.fault', about: { call }, cause: error })
+    return error
+  }
+  outside.log({ level: 'fault', what: 'engine.fault', about: { call }, cause: error })
+  const reason = error instanceof Error ? error.message : String(error)
+  return new CasebookError(
+    'engine.fault',
+    `Casebook made a mistake in ${call} (${reason}). Nothing was changed; the rest goes on working.`,
+    { call },
+    { cause: error },
+  )
+}
+
+function eitherSignal(one: Job['signal'] | undefined, other: AbortSignal): Job['signal'] {
+  if (one === undefined) return other
+  const both = new AbortController()
+  for (const signal of [one, other]) {
+    if (signal.aborted) both.abort()
+    else signal.addEventListener('abort', () => both.abort(), { once: true })
+  }
+  return both.signal
+}

@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto'
+import type { LogEntry, Outside } from './outside.ts'
+
+/** The real world: the machine's clock, random ids, warnings and faults on stderr. */
+export function realOutside(program: string): Outside {
+  return {
+    now: () => new Date(),
+    newId: () => randomBytes(8).toString('hex'),
+    program,
+    log: writeToStderr,
+  }
+}
+
+function writeToStderr({ level, what, about, cause }: LogEntry): void {
+  if (level === 'info') return
+  const details = about === undefined ? '' : ` ${JSON.stringify(about)}`
+  const why = cause instanceof Error ? `\n${cause.stack ?? cause.message}` : ''
+  process.stderr.write(`casebook: ${level}: ${what}${details}${why}\n`)
+}
