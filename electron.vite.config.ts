@@ -1,0 +1,47 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { noncePlaceholder } from './src/contract/page-policy.ts'
+
+/**
+ * Three builds into `out/`: what runs in Node (the desktop's main process, the engine's processes, the command line), the
+ * door between page and desktop, and the page, which the desktop's own scheme and the browser host both serve.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: {
+          main: 'src/main/main.ts',
+          'engine-process': 'src/main/engine-process.ts',
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload script is CommonJS and can load nothing beside itself.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: 'src/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    base: './',
+    plugins: [react()],
+    html: { cspNonce: noncePlaceholder },
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      // Inlined files would be `data:` addresses, which the page policy allows for images alone.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+    },
+  },
+})
