@@ -27,6 +27,7 @@ export const journalledTables = [
   'highlight_types',
   'highlights',
   'passages',
+  'anchorings',
   'tags',
   'highlight_tags',
   'entities',

@@ -82,6 +82,16 @@ CREATE TABLE highlight_types (
   underline TEXT NOT NULL,
   shortcut INTEGER
 ) STRICT;
+-- The set that a casebook begins with. From then on it is the casebook's own.
+INSERT INTO highlight_types (id, name, colour, underline, shortcut) VALUES
+  ('type_fact', 'Fact', 'green', 'solid', 1),
+  ('type_quote', 'Quote', 'blue', 'dotted', 2),
+  ('type_claim', 'Claim', 'yellow', 'dashed', 3),
+  ('type_number', 'Number', 'teal', 'double', 4),
+  ('type_date', 'Date', 'purple', 'solid', 5),
+  ('type_doubt', 'Doubt', 'red', 'wavy', 6),
+  ('type_background', 'Background', 'pink', 'dotted', 7),
+  ('type_tocheck', 'To check', 'orange', 'dashed', 8);
 
 CREATE TABLE highlights (
   key INTEGER PRIMARY KEY,
@@ -89,18 +99,23 @@ CREATE TABLE highlights (
   source INTEGER NOT NULL REFERENCES sources (key) DEFERRABLE INITIALLY DEFERRED,
   type INTEGER REFERENCES highlight_types (key) DEFERRABLE INITIALLY DEFERRED,
   note TEXT,
-  anchoring TEXT NOT NULL,
+  -- The identifier that an imported annotation had where it was made; null for what was marked here.
+  iri TEXT,
   -- What an imported annotation said that Casebook has no word for; given back on export.
   foreign_properties TEXT,
   created TEXT NOT NULL,
   changed TEXT NOT NULL
 ) STRICT;
+CREATE INDEX highlights_by_iri ON highlights (iri) WHERE iri IS NOT NULL;
 CREATE INDEX highlights_by_source ON highlights (source);
 CREATE INDEX highlights_by_type ON highlights (type);
 
+-- Where a highlight stands: on the source it was made on (highlights.source), and on each newer version of that
+-- source that it was carried to.
 CREATE TABLE passages (
   key INTEGER PRIMARY KEY,
   highlight INTEGER NOT NULL REFERENCES highlights (key) DEFERRABLE INITIALLY DEFERRED,
+  source INTEGER NOT NULL REFERENCES sources (key) DEFERRABLE INITIALLY DEFERRED,
   ordinal INTEGER NOT NULL,
   start INTEGER NOT NULL,
   end INTEGER NOT NULL,
@@ -108,7 +123,20 @@ CREATE TABLE passages (
   prefix TEXT NOT NULL,
   suffix TEXT NOT NULL
 ) STRICT;
-CREATE INDEX passages_by_highlight ON passages (highlight, ordinal);
+CREATE INDEX passages_by_highlight ON passages (highlight, source, ordinal);
+CREATE INDEX passages_by_place ON passages (source, start, highlight) WHERE ordinal = 0;
+
+-- What became of a highlight on a newer version. Without a row it stands there exactly; an orphan has no passages.
+CREATE TABLE anchorings (
+  key INTEGER PRIMARY KEY,
+  highlight INTEGER NOT NULL REFERENCES highlights (key) DEFERRABLE INITIALLY DEFERRED,
+  source INTEGER NOT NULL REFERENCES sources (key) DEFERRABLE INITIALLY DEFERRED,
+  state TEXT NOT NULL CHECK (state IN ('exact', 'moved', 'fuzzy', 'orphan')),
+  score REAL,
+  reason TEXT,
+  UNIQUE (highlight, source)
+) STRICT;
+CREATE INDEX anchorings_by_source ON anchorings (source, state);
 
 CREATE TABLE tags (
   key INTEGER PRIMARY KEY,
