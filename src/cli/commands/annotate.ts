@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { CasebookError } from '#contract/failure.ts'
+import type { AddCommand } from '../casebook.ts'
+import { exitCodes, printJson } from '../terminal.ts'
+import { withWriter } from '../with-casebook.ts'
+
+export const annotateCommand: AddCommand = (program, terminal, done) => {
+  program
+    .command('annotate')
+    .description('bring in W3C Web Annotations')
+    .argument('<FILE>', 'the casebook')
+    .argument('<ANNOTATIONS>', 'a JSON-LD file')
+    .option('--json', 'the report as JSON')
+    .action(async (file: string, annotations: string, flags: { json?: true }) => {
+      const json = readText(annotations)
+      const report = await withWriter(file, (engine) => engine.ask('exports.importAnnotations', { json }))
+      if (flags.json === true) printJson(terminal, report)
+      else {
+        for (const { index, message } of report.refused) terminal.out(`refused ${index}: ${message}\n`)
+        terminal.err(
+          `${report.added} added, ${report.unchanged} unchanged, ${report.refused.length} refused\n`,
+        )
+      }
+      const nothing = report.added + report.unchanged === 0
+      done(report.refused.length === 0 ? exitCodes.done : nothing ? exitCodes.badInput : exitCodes.inPart)
+    })
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new CasebookError('source.unreadable', `${path} cannot be read.`, { path }, { cause })
+  }
+}

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import type { ImportOptions, ImportReport } from '#contract/sources.ts'
+import type { AddCommand } from '../casebook.ts'
+import { type ExitCode, exitCodes, printJson, type Terminal, withProgress } from '../terminal.ts'
+import { withWriter } from '../with-casebook.ts'
+
+interface Flags {
+  readonly json?: true
+  readonly encoding?: string
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd'
+  readonly map?: string[]
+  readonly password?: string
+  readonly dryRun?: true
+}
+
+export const importCommand: AddCommand = (program, terminal, done) => {
+  program
+    .command('import')
+    .description('bring in files and folders')
+    .argument('<FILE>', 'the casebook')
+    .argument('<PATH...>', 'files and folders')
+    .option('--encoding <NAME>', 'read text files in this encoding')
+    .option('--date-order <ORDER>', 'how 03/04/2025 is meant: dmy, mdy or ymd')
+    .option('--map <COLUMN=FIELD...>', 'which column of a table is which field')
+    .option('--password <WORDS>', 'for protected files')
+    .option('--dry-run', 'say what would be made of each file, and keep nothing')
+    .option('--json', 'the report as JSON')
+    .action(async (file: string, paths: string[], flags: Flags) => {
+      const report = await withWriter(file, (engine) =>
+        withProgress(terminal, (onProgress) =>
+          engine.ask(
+            'sources.import',
+            {
+              items: paths.map((path) => ({ kind: 'path' as const, path: resolve(path) })),
+              options: optionsFrom(flags),
+            },
+            { onProgress, signal: terminal.stop },
+          ),
+        ),
+      )
+      if (flags.json === true) printJson(terminal, report)
+      else printReport(terminal, report)
+      done(exitCodeOf(report))
+    })
+}
+
+function optionsFrom({ encoding, dateOrder, map, password, dryRun }: Flags): ImportOptions {
+  const columns = Object.fromEntries((map ?? []).map((pair) => pair.split('=', 2)))
+  return {
+    ...(encoding !== undefined && { encoding }),
+    ...(dateOrder !== undefined && { dateOrder }),
+    ...(map !== undefined && { columns }),
+    ...(password !== undefined && { password }),
+    ...(dryRun !== undefined && { dryRun }),
+  }
+}
+
+function exitCodeOf({ imported, duplicates, versions, failed, cancelled }: ImportReport): ExitCode {
+  if (failed.length === 0 && !cancelled) return exitCodes.done
+  return imported.length + duplicates.length + versions.length === 0 ? exitCodes.badInput : exitCodes.inPart
+}
+
+function printReport(terminal: Terminal, report: ImportReport): void {
+  for (const { id, path, title, label, words } of report.imported) {
+    terminal.out(`imported   ${id}  ${title ?? label} (${words} words)  ${path}\n`)
+  }
+  for (const { path, of, kind } of report.duplicates) terminal.out(`duplicate  ${path} is ${of} (${kind})\n`)
+  for (const { path, id, of } of report.versions)
+    terminal.out(`version    ${path} is ${id}, a newer version of ${of}\n`)
+  for (const { path, message } of report.failed) terminal.out(`failed     ${path}: ${message}\n`)
+  for (const { path, reason } of report.skipped) terminal.out(`skipped    ${path}: ${reason}\n`)
+  const { imported, duplicates, versions, failed } = report
+  terminal.err(
+    `${imported.length} imported, ${duplicates.length} duplicates, ${versions.length} versions, ${failed.length} failed` +
+      `${report.cancelled ? '; stopped before the end' : ''}\n`,
+  )
+}
