@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { findChromium, quietChromium } from '../setup/chromium.ts'
+import type { Face, StartedFace } from './face.ts'
+import { serveCasebook } from './program.ts'
+
+/** `casebook serve`, and a plain Chromium on the address that it prints. */
+export async function browserFace(say: (line: string) => void): Promise<Face> {
+  const executablePath = await findChromium(say)
+  const browser = await chromium.launch({ executablePath, args: [...quietChromium] })
+  return {
+    name: 'browser',
+    close: () => browser.close(),
+    async start(casebook, scratch): Promise<StartedFace> {
+      const host = await serveCasebook(casebook)
+      const context = await browser.newContext({
+        viewport: { width: 1360, height: 880 },
+        acceptDownloads: true,
+      })
+      const page = await context.newPage()
+      await page.goto(host.address)
+      return {
+        page,
+        async chooseFiles(paths, action) {
+          const [chooser] = await Promise.all([page.waitForEvent('filechooser'), action()])
+          await chooser.setFiles([...paths])
+        },
+        async savedFile(action) {
+          const [download] = await Promise.all([page.waitForEvent('download'), action()])
+          const path = join(scratch, download.suggestedFilename())
+          await download.saveAs(path)
+          return path
+        },
+        async close() {
+          await context.close()
+          await host.close()
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, type Page, type TestInfo } from '@playwright/test'
+import { browserFace } from './faces/browser-face.ts'
+import { desktopFace } from './faces/desktop-face.ts'
+import type { Face, FaceName, MissingFace, StartedFace } from './faces/face.ts'
+import { runCasebook } from './faces/program.ts'
+
+/**
+ * Journeys are written once and run on either face: each gets a fresh casebook in a folder of its own, open in the
+ * desktop program or in a browser.
+ */
+
+export { expect } from '@playwright/test'
+
+/** A casebook that an analyst has open. */
+export interface OpenCasebook extends Pick<StartedFace, 'chooseFiles' | 'savedFile'> {
+  readonly face: FaceName
+  /** The page at this moment; `reopen` makes another one, of which the fixture `page` does not know. */
+  page(): Page
+  readonly path: string
+  /** A folder for files of this journey; it is gone afterwards. */
+  readonly scratch: string
+  /** Ends the program and starts it again on the same casebook. */
+  reopen(): Promise<Page>
+  /** Ends the program, so that others may have the file. */
+  close(): Promise<void>
+  /** The command line on this casebook: `command('import', folder)`. The program must be closed for what writes. */
+  command(name: string, ...words: readonly string[]): Promise<string>
+}
+
+interface JourneyFixtures {
+  /** Commands of the terminal that fill the casebook before it is opened, each with the file left out. */
+  readonly prepared: readonly (readonly [command: string, ...words: string[]])[]
+  readonly casebook: OpenCasebook
+}
+
+interface WorkerFixtures {
+  readonly face: FaceName
+  readonly startedFace: Face | MissingFace
+}
+
+export const test = base.extend<JourneyFixtures, WorkerFixtures>({
+  face: ['browser', { option: true, scope: 'worker' }],
+  prepared: [[], { option: true }],
+
+  startedFace: [
+    async ({ face }, use) => {
+      const started = await (face === 'desktop' ? desktopFace(say) : browserFace(say))
+      await use(started)
+      if (!('missing' in started)) await started.close()
+    },
+    // The first time, a program may have to be fetched.
+    { scope: 'worker', timeout: 600_000 },
+  ],
+
+  casebook: async ({ startedFace, prepared }, use, journey) => {
+    if ('missing' in startedFace) {
+      journey.skip(true, startedFace.missing)
+      return
+    }
+    const scratch = await mkdtemp(join(tmpdir(), 'casebook-journey-'))
+    const path = join(scratch, 'Journey.casebook')
+    await runCasebook('new', path)
+    for (const [name, ...words] of prepared) await runCasebook(name, path, ...words)
+    const casebook = await openCasebook(startedFace, path, scratch)
+    try {
+      await use(casebook)
+      await keepScreenshot(casebook, journey)
+    } finally {
+      await casebook.close()
+      await rm(scratch, { recursive: true, force: true })
+    }
+  },
+
+  page: async ({ casebook }, use) => {
+    await use(casebook.page())
+  },
+})
+
+async function openCasebook(face: Face, path: string, scratch: string): Promise<OpenCasebook> {
+  let running: StartedFace | null = await face.start(path, scratch)
+  const now = (): StartedFace => {
+    if (running === null) throw new Error('The journey has closed the program')
+    return running
+  }
+  const close = async () => {
+    const ending = running
+    running = null
+    await ending?.close()
+  }
+  return {
+    face: face.name,
+    path,
+    scratch,
+    page: () => now().page,
+    chooseFiles: (paths, action) => now().chooseFiles(paths, action),
+    savedFile: (action) => now().savedFile(action),
+    close,
+    reopen: async () => {
+      await close()
+      running = await face.start(path, scratch)
+      return running.page
+    },
+    command: (name, ...words) => runCasebook(name, path, ...words),
+  }
+}
+
+/** What the analyst would have seen when a journey went wrong. */
+async function keepScreenshot(casebook: OpenCasebook, journey: TestInfo): Promise<void> {
+  if (journey.status === journey.expectedStatus) return
+  const image = await casebook.page().screenshot({ timeout: 5_000 })
+  await journey.attach('screen', { body: image, contentType: 'image/png' })
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
