@@ -1,0 +1,21 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { connectToEngine } from './session/connect.ts'
+import { SessionProvider } from './session/session.tsx'
+import { App } from './shell/app.tsx'
+import { findHost } from './shell/host.ts'
+import './styles/base.css'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no root')
+
+const host = findHost()
+const { engine } = connectToEngine(host)
+
+createRoot(root).render(
+  <StrictMode>
+    <SessionProvider engine={engine} host={host}>
+      <App />
+    </SessionProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,83 @@
+import { useEffect, useRef } from 'react'
+import { useHotkeys } from 'react-hotkeys-hook'
+import { create } from 'zustand'
+
+/**
+ * What the analyst can do where they are. Whoever can do it says so for as long as it can be done; the palette, the sheet
+ * of keys and the desktop's menu all read the same list. A menu's command runs the one with the same id.
+ */
+export interface Command {
+  /** `edit.undo`, `highlight.add`. */
+  readonly id: string
+  /** In the analyst's words: `Highlight the selection`. */
+  readonly title: string
+  /** Heading in the palette and the sheet: `Reading`, `Go to`. */
+  readonly group: string
+  /**
+   * As react-hotkeys-hook writes them: `mod+k`, `alt+left`, `h`. A key without a modifier works only where no text field
+   * has the focus. The first one is shown.
+   */
+  readonly keys?: readonly string[]
+  /** Works while a text field has the focus, too. By default what has a modifier does. */
+  readonly inFields?: boolean
+  readonly disabled?: boolean
+  /** Left out of the palette: it only makes sense as a key. */
+  readonly hidden?: boolean
+  readonly run: () => void
+}
+
+interface CommandsState {
+  /** In order of appearance. Two with one id: the one that came last counts. */
+  readonly commands: readonly Command[]
+  readonly add: (command: Command) => void
+  readonly remove: (command: Command) => void
+}
+
+export const useCommands = create<CommandsState>()((set) => ({
+  commands: [],
+  add: (command) => set(({ commands }) => ({ commands: [...commands, command] })),
+  remove: (command) => set(({ commands }) => ({ commands: commands.filter((one) => one !== command) })),
+}))
+
+/** Runs the command with this id. False: nobody can do that here. */
+export function runCommand(id: string): boolean {
+  const command = useCommands.getState().commands.findLast((one) => one.id === id && one.disabled !== true)
+  command?.run()
+  return command !== undefined
+}
+
+/** Offers a command for as long as the component stands. `run` may be a new function each time. */
+export function useCommand(command: Command): void {
+  const { id, title, group, keys, inFields, disabled, hidden, run } = command
+  const newest = useRef(run)
+  useEffect(() => {
+    newest.current = run
+  }, [run])
+
+  const spelled = (keys ?? []).join(',')
+  useEffect(() => {
+    const { add, remove } = useCommands.getState()
+    const offered: Command = {
+      id,
+      title,
+      group,
+      keys: spelled === '' ? [] : spelled.split(','),
+      ...(inFields === undefined ? {} : { inFields }),
+      ...(disabled === undefined ? {} : { disabled }),
+      ...(hidden === undefined ? {} : { hidden }),
+      run: () => newest.current(),
+    }
+    add(offered)
+    return () => remove(offered)
+  }, [id, title, group, spelled, inFields, disabled, hidden])
+
+  const everywhere = inFields ?? /\b(mod|ctrl|alt|meta)\+/.test(spelled)
+  useHotkeys(spelled === '' ? [] : spelled.split(','), () => newest.current(), {
+    enabled: disabled !== true && spelled !== '',
+    enableOnFormTags: everywhere,
+    enableOnContentEditable: everywhere,
+    preventDefault: true,
+    // The letter that is printed on the key, wherever the layout has it.
+    useKey: true,
+  })
+}
