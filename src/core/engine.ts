@@ -2,13 +2,17 @@ import { type CallName, type CallOutput, calls, type Engine, type EngineEvent } 
 import { CasebookError } from '#contract/failure.ts'
 import { Casebook, type OpenOptions, type Reading, type Transaction } from './casebook/casebook.ts'
 import { casebookHandlers } from './casebook/casebook-calls.ts'
+import { entitiesHandlers } from './entities/entities.ts'
 import type { Handlers, Job } from './handlers.ts'
+import { highlightsHandlers } from './highlights/highlights.ts'
 import type { Outside } from './outside.ts'
 
 /** Puts the stations together; alone knows them all. */
 
 const handlers: Partial<Handlers> = {
   ...casebookHandlers,
+  ...highlightsHandlers,
+  ...entitiesHandlers,
 }
 
 export interface EngineOptions {

@@ -23,7 +23,7 @@ import {
 } from './journal.ts'
 import { Store } from './store.ts'
 
-export { placeholders, Store } from './store.ts'
+export { placeholders, Store, type Value } from './store.ts'
 
 /** SQL functions that triggers of the file call; every connection that writes must have them. */
 export type SqlFunctions = Readonly<Record<string, (value: unknown) => string | number | null>>

@@ -1,0 +1,21 @@
+import type { Handlers } from '../handlers.ts'
+import { linkEntity, unlinkEntity } from './link-entities.ts'
+import { getEntity, listEntities } from './list-entities.ts'
+import { listMentions } from './mentions.ts'
+import { addEntity, changeEntity, deleteEntities } from './write-entities.ts'
+
+/** The door of the station: people, organisations, places, agreements, events, and where the sources mention them. */
+
+export const entitiesHandlers = {
+  'entities.list': listEntities,
+  'entities.get': getEntity,
+  'entities.mentions': listMentions,
+  'entities.add': addEntity,
+  'entities.change': changeEntity,
+  'entities.delete': deleteEntities,
+  'entities.link': linkEntity,
+  'entities.unlink': unlinkEntity,
+} satisfies Partial<Handlers>
+
+export { readEntities } from './entity-rows.ts'
+export { entityByIri, insertEntity } from './write-entities.ts'

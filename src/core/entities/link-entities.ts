@@ -1,0 +1,96 @@
+import type { LinkTarget } from '#contract/entities.ts'
+import type { EntityId, HighlightId } from '#contract/ids.ts'
+import type { Transaction } from '../casebook/casebook.ts'
+import {
+  counted,
+  findEntity,
+  findHighlights,
+  findSource,
+  insertHighlight,
+  linkHighlight,
+  unlinkHighlight,
+} from '../highlights/highlights.ts'
+
+/**
+ * Links passages to an entity: highlights that exist, or spans that become highlights.
+ * @returns how many links are new, and the highlights of all targets, in their order
+ * @throws CasebookError entity.not-found, highlight.not-found, source.not-found, highlight.outside, input.invalid
+ */
+export function linkEntity(
+  tx: Transaction,
+  { id, targets }: { id: EntityId; targets: readonly LinkTarget[] },
+): { linked: number; highlights: HighlightId[] } {
+  const entity = findEntity(tx.store, id)
+  const done = linkTargets(tx, entity.key, targets)
+  tx.describe(`Linked ${counted(done.linked, 'passage')} to ${entity.name}`)
+  tx.touch('entities', [id])
+  return done
+}
+
+/** @throws CasebookError entity.not-found, highlight.not-found */
+export function unlinkEntity(
+  tx: Transaction,
+  { id, highlights }: { id: EntityId; highlights: readonly HighlightId[] },
+): { unlinked: number } {
+  const entity = findEntity(tx.store, id)
+  const rows = findHighlights(tx.store, highlights)
+  const unlinked = rows.filter((row) => unlinkHighlight(tx, row.key, entity.key)).length
+  tx.describe(`Unlinked ${counted(unlinked, 'passage')} from ${entity.name}`)
+  tx.touch('entities', [id])
+  tx.touch('highlights', highlights)
+  return { unlinked }
+}
+
+export function linkTargets(
+  tx: Transaction,
+  entity: number,
+  targets: readonly LinkTarget[],
+): { linked: number; highlights: HighlightId[] } {
+  const rows = targets.map((target) => highlightOf(tx, target))
+  const linked = rows.filter((row) => linkHighlight(tx, row.key, entity)).length
+  const highlights = [...new Set(rows.map((row) => row.id))]
+  tx.touch('highlights', highlights)
+  return { linked, highlights }
+}
+
+function highlightOf(tx: Transaction, target: LinkTarget): { key: number; id: HighlightId } {
+  switch (target.kind) {
+    case 'highlight':
+      return firstOf(findHighlights(tx.store, [target.highlight]))
+    case 'span':
+      return markedAlready(tx, target) ?? mark(tx, target)
+  }
+}
+
+type SpanTarget = Extract<LinkTarget, { kind: 'span' }>
+
+/** The oldest mark on exactly these words: linking them to a second entity should not mark them twice. */
+function markedAlready(
+  tx: Transaction,
+  { source, start, end }: SpanTarget,
+): { key: number; id: HighlightId } | undefined {
+  return tx.store.get(
+    `SELECT highlights.key, highlights.id
+     FROM passages JOIN highlights ON highlights.key = passages.highlight AND highlights.source = passages.source
+     WHERE passages.source = ? AND passages.ordinal = 0 AND start = ? AND end = ?
+       AND NOT EXISTS (
+         SELECT 1 FROM passages AS more
+         WHERE more.highlight = passages.highlight AND more.source = passages.source AND more.ordinal > 0
+       )
+     ORDER BY highlights.key LIMIT 1`,
+    findSource(tx.store, source).key,
+    start,
+    end,
+  )
+}
+
+function mark(tx: Transaction, { source, start, end }: SpanTarget): { key: number; id: HighlightId } {
+  const key = insertHighlight(tx, { source, spans: [{ start, end }] })
+  return { key, id: tx.store.value<HighlightId>('SELECT id FROM highlights WHERE key = ?', key) }
+}
+
+function firstOf<T>(rows: readonly T[]): T {
+  const [first] = rows
+  if (first === undefined) throw new Error('a highlight was found and is not there')
+  return first
+}

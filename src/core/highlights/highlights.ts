@@ -1,0 +1,28 @@
+import type { Handlers } from '../handlers.ts'
+import { addType, changeType, listTypes } from './highlight-types.ts'
+import { listHighlights } from './list-highlights.ts'
+import { listTags, renameTag } from './tags.ts'
+import { addHighlight, changeHighlights, deleteHighlights } from './write-highlights.ts'
+
+/**
+ * The door of the station: passages somebody marked. All offsets are UTF-16 code units on a source's text. What
+ * takes a transaction writes rows and says what they touch; the line of history is told by whoever owns the command.
+ */
+
+export const highlightsHandlers = {
+  'highlights.list': listHighlights,
+  'highlights.add': addHighlight,
+  'highlights.change': changeHighlights,
+  'highlights.delete': deleteHighlights,
+  'highlights.types': listTypes,
+  'highlights.addType': addType,
+  'highlights.changeType': changeType,
+  'highlights.tags': listTags,
+  'highlights.renameTag': renameTag,
+} satisfies Partial<Handlers>
+
+export { findHighlights } from './highlight-rows.ts'
+export { counted, inWords } from './history-words.ts'
+export { findEntity, linkHighlight, unlinkHighlight } from './links.ts'
+export { cutText, findSource, sourceByKey } from './source-text.ts'
+export { insertHighlight } from './write-highlights.ts'

@@ -1,0 +1,53 @@
+import { CasebookError } from '#contract/failure.ts'
+import type { SourceId } from '#contract/ids.ts'
+import type { Span } from '#contract/sources.ts'
+import type { Store } from '../casebook/casebook.ts'
+
+/** A source as this station needs it: its key, and its text to cut from. Offsets in UTF-16 code units. */
+export interface MarkedSource {
+  readonly key: number
+  readonly id: SourceId
+  /** What the text's pieces are found by. */
+  readonly text: number
+  readonly length: number
+}
+
+const select = `
+  SELECT sources.key, sources.id, sources.text, texts.length
+  FROM sources JOIN texts ON texts.key = sources.text`
+
+/** @throws CasebookError source.not-found */
+export function findSource(store: Store, id: SourceId): MarkedSource {
+  const source = store.get<MarkedSource>(`${select} WHERE sources.id = ?`, id)
+  if (source === undefined) {
+    throw new CasebookError('source.not-found', `There is no source ${id} in this casebook.`, { source: id })
+  }
+  return source
+}
+
+/** The source behind a key that a row of this file holds. */
+export function sourceByKey(store: Store, key: number): MarkedSource {
+  const source = store.get<MarkedSource>(`${select} WHERE sources.key = ?`, key)
+  if (source === undefined) throw new Error(`source ${key} is gone while rows point to it`)
+  return source
+}
+
+/** A stretch of the text, cut from the one or two pieces that hold it. Ends beyond the text are moved to its ends. */
+export function cutText(store: Store, { text, length }: MarkedSource, { start, end }: Span): string {
+  const from = Math.max(0, start)
+  const to = Math.min(length, end)
+  const pieces = store.all<{ start: number; chunk: string }>(
+    `SELECT start, chunk FROM text_chunks
+     WHERE text = ? AND start < ? AND start >= (SELECT max(start) FROM text_chunks WHERE text = ? AND start <= ?)
+     ORDER BY start`,
+    text,
+    to,
+    text,
+    from,
+  )
+  const begin = pieces[0]?.start ?? 0
+  return pieces
+    .map((piece) => piece.chunk)
+    .join('')
+    .slice(from - begin, to - begin)
+}
