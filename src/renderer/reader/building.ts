@@ -1,0 +1,93 @@
+import type { ZoneKind } from '#contract/sources.ts'
+import type { Paragraph } from './paragraphs.ts'
+import { type PlacedText, placedText } from './points.ts'
+import { type Run, runsOf, type Section } from './sections.ts'
+
+/** Builds the elements of a text: sections, paragraphs, folds. Every paragraph's element holds its words and nothing else. */
+export interface BuiltText {
+  readonly placed: PlacedText
+  readonly sections: readonly HTMLElement[]
+}
+
+export function buildText(
+  host: HTMLElement,
+  text: string,
+  paragraphs: readonly Paragraph[],
+  sections: readonly Section[],
+): BuiltText {
+  const page = host.ownerDocument
+  const elements: HTMLElement[] = []
+  const built = sections.map((section) => {
+    const element = page.createElement('div')
+    element.className = 'text-section'
+    // What its height is guessed from until it has been laid out once (reader.css).
+    element.style.setProperty('--characters', String(section.end - section.start))
+    element.style.setProperty('--paragraphs', String(section.last - section.first))
+    for (const run of runsOf(section, paragraphs))
+      element.append(buildRun(page, text, paragraphs, run, elements))
+    return element
+  })
+  host.replaceChildren(...built)
+  return { placed: placedText(paragraphs, elements), sections: built }
+}
+
+function buildRun(
+  page: Document,
+  text: string,
+  paragraphs: readonly Paragraph[],
+  { first, last, folded }: Run,
+  elements: HTMLElement[],
+): Node {
+  const run = page.createDocumentFragment()
+  for (let index = first; index < last; index++) {
+    const paragraph = paragraphs[index]
+    if (paragraph === undefined) continue
+    const element = buildParagraph(page, text, paragraph, paragraphs[index - 1])
+    elements.push(element)
+    run.append(element)
+  }
+  return folded ? foldedAway(page, run, last - first) : run
+}
+
+function foldedAway(page: Document, run: Node, lines: number): HTMLElement {
+  const fold = page.createElement('details')
+  fold.className = 'text-fold'
+  const summary = page.createElement('summary')
+  summary.textContent = lines === 1 ? 'Page furniture, 1 line' : `Page furniture, ${lines} lines`
+  fold.append(summary, run)
+  return fold
+}
+
+const zoneLabels: Readonly<Record<ZoneKind, string | null>> = {
+  headline: 'Headline',
+  byline: 'Byline',
+  dateline: 'Dateline',
+  caption: 'Caption',
+  body: null,
+  boilerplate: null,
+}
+
+function buildParagraph(
+  page: Document,
+  text: string,
+  paragraph: Paragraph,
+  before: Paragraph | undefined,
+): HTMLElement {
+  const element = page.createElement(tagFor(paragraph))
+  element.className = `text-${paragraph.kind} zone-${paragraph.zone}`
+  if (paragraph.continues) element.classList.add('continues')
+  // Each paragraph finds its own direction: one source may mix Arabic and English.
+  element.dir = 'auto'
+  const label = zoneLabels[paragraph.zone]
+  if (label !== null && before?.zone !== paragraph.zone) element.dataset['zone'] = label
+  if (paragraph.labels.length > 0) element.dataset['place'] = paragraph.labels.join(' · ')
+  element.append(text.slice(paragraph.start, paragraph.end))
+  return element
+}
+
+function tagFor({ kind, level, zone }: Paragraph): 'h2' | 'h3' | 'h4' | 'blockquote' | 'pre' | 'p' {
+  if (zone === 'headline') return 'h2'
+  if (kind === 'heading') return (level ?? 2) <= 2 ? 'h3' : 'h4'
+  if (kind === 'quote') return 'blockquote'
+  return kind === 'code' || kind === 'table' ? 'pre' : 'p'
+}

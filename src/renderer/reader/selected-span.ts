@@ -1,0 +1,56 @@
+import { type RefObject, useCallback, useEffect, useState } from 'react'
+import type { Span } from '#contract/sources.ts'
+import type { TextView } from './text-view.ts'
+
+/**
+ * What is selected in the text. It follows the keyboard at once and the mouse when its button is let go, and stays what it
+ * is while the focus is in a text field: the words a note is written on must not slip away.
+ */
+export function useSelectedSpan(
+  view: TextView | null,
+  host: RefObject<HTMLElement | null>,
+): { selected: Span | null; clearSelected: () => void } {
+  const [selected, setSelected] = useState<Span | null>(null)
+
+  useEffect(() => {
+    if (view === null) return
+    let isPressed = false
+    const read = () => {
+      if (isPressed || view.selectionEnds() === null) return
+      setSelected((before) => {
+        const now = view.selectedSpan()
+        return now?.start === before?.start && now?.end === before?.end ? before : now
+      })
+    }
+    const press = (event: PointerEvent) => {
+      isPressed = host.current?.contains(event.target as Node) ?? false
+    }
+    const release = () => {
+      if (!isPressed) return
+      isPressed = false
+      // The browser settles the selection after the event.
+      setTimeout(read)
+    }
+    document.addEventListener('selectionchange', read)
+    document.addEventListener('pointerdown', press)
+    document.addEventListener('pointerup', release)
+    document.addEventListener('pointercancel', release)
+    return () => {
+      document.removeEventListener('selectionchange', read)
+      document.removeEventListener('pointerdown', press)
+      document.removeEventListener('pointerup', release)
+      document.removeEventListener('pointercancel', release)
+    }
+  }, [view, host])
+
+  const clearSelected = useCallback(() => {
+    view?.unselect()
+    setSelected(null)
+  }, [view])
+
+  useEffect(() => {
+    view?.overlay('selected', selected === null ? [] : [selected])
+  }, [view, selected])
+
+  return { selected, clearSelected }
+}

@@ -1,0 +1,222 @@
+import type { Span } from '#contract/sources.ts'
+import { type BuiltText, buildText } from './building.ts'
+import { type OverlayName, Overlays } from './overlays.ts'
+import { markIdsAround, paintSegments, signatureOf } from './painting.ts'
+import { type Paragraph, paragraphIndexAt, paragraphsOf, type TextAsStored, trimmed } from './paragraphs.ts'
+import { offsetOfPoint, type Point, pointOfOffset } from './points.ts'
+import { type Section, sectionsOf } from './sections.ts'
+import { inNestingOrder, type Mark, segmentsOf } from './segments.ts'
+
+/**
+ * The text of one source on the page. All its words are in the document at once, in sections that the browser lays
+ * out when they come near the screen; marks are filled in then, too. Whoever opens one closes it.
+ * Offsets are UTF-16 code units on the source's text.
+ */
+export class TextView {
+  readonly text: string
+  readonly paragraphs: readonly Paragraph[]
+  readonly sections: readonly Section[]
+  readonly scroller: HTMLElement
+  readonly #host: HTMLElement
+  readonly #built: BuiltText
+  readonly #observer: IntersectionObserver
+  readonly #overlays: Overlays
+  readonly #near = new Set<number>()
+  readonly #painted = new Map<number, string>()
+  #marksBySection: readonly (readonly Mark[])[] = []
+
+  /** Builds the text into `host`, which `scroller` scrolls. */
+  constructor(host: HTMLElement, scroller: HTMLElement, { text, zones, structure }: TextAsStored) {
+    this.text = text
+    this.scroller = scroller
+    this.#host = host
+    this.paragraphs = paragraphsOf({ text, zones, structure })
+    this.sections = sectionsOf(this.paragraphs)
+    this.#built = buildText(host, text, this.paragraphs, this.sections)
+    this.#overlays = new Overlays((span) => this.rangeOf(span))
+    this.#observer = this.#observeSections()
+  }
+
+  close(): void {
+    this.#observer.disconnect()
+    this.#overlays.close()
+    this.#host.replaceChildren()
+  }
+
+  /** Shows these marks and no others. Only paragraphs near the screen that look different then are touched. */
+  setMarks(marks: readonly Mark[]): void {
+    const bySection: Mark[][] = this.sections.map(() => [])
+    for (const mark of inNestingOrder(marks)) {
+      const first = paragraphIndexAt(this.sections, mark.start)
+      for (let index = first; index < this.sections.length; index++) {
+        if ((this.sections[index]?.start ?? mark.end) >= mark.end) break
+        bySection[index]?.push(mark)
+      }
+    }
+    this.#marksBySection = bySection
+    for (const index of this.#near) this.#paint(index)
+  }
+
+  /** Shows passing marks of one sort, in text order, in place of those shown before. */
+  overlay(name: OverlayName, spans: readonly Span[]): void {
+    this.#overlays.set(name, spans, this.#areasNear())
+  }
+
+  /** The selected words without white space at their ends; null where nothing in this text is selected. */
+  selectedSpan(): Span | null {
+    const selection = this.#ownSelection()
+    if (selection === null || selection.isCollapsed) return null
+    const { anchor, focus } = this.#endsOf(selection)
+    const span = trimmed(this.text, Math.min(anchor, focus), Math.max(anchor, focus))
+    return span.start < span.end ? span : null
+  }
+
+  /** Selects from `anchor` to `focus`, which may lie before it. */
+  select(anchor: number, focus: number): void {
+    const backwards = focus < anchor
+    const from = pointOfOffset(this.#built.placed, anchor, backwards ? 'end' : 'start')
+    const to = pointOfOffset(this.#built.placed, focus, backwards || focus === anchor ? 'start' : 'end')
+    if (from === null || to === null) return
+    this.#host.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+  }
+
+  /** Takes the selection away, where it is in this text. */
+  unselect(): void {
+    this.#ownSelection()?.removeAllRanges()
+  }
+
+  /** The ends of the selection in this text, collapsed or not. */
+  selectionEnds(): { anchor: number; focus: number } | null {
+    const selection = this.#ownSelection()
+    return selection === null ? null : this.#endsOf(selection)
+  }
+
+  rangeOf({ start, end }: Span): Range | null {
+    const from = pointOfOffset(this.#built.placed, start, 'start')
+    const to = pointOfOffset(this.#built.placed, end, end === start ? 'start' : 'end')
+    if (from === null || to === null) return null
+    const range = this.#host.ownerDocument.createRange()
+    range.setStart(from.node, from.offset)
+    range.setEnd(to.node, to.offset)
+    return range
+  }
+
+  /** The offset at a place on the screen; null outside of the text. */
+  offsetAtPlace(x: number, y: number): number | null {
+    const place = this.#host.ownerDocument.caretPositionFromPoint(x, y)
+    if (place === null || !this.#host.contains(place.offsetNode)) return null
+    return this.offsetOf({ node: place.offsetNode, offset: place.offset })
+  }
+
+  offsetOf(point: Point): number {
+    return offsetOfPoint(this.#built.placed, point)
+  }
+
+  /** The ids of the marks round a node of this text, the innermost first. */
+  marksAround(node: Node | null): string[] {
+    return node !== null && this.#host.contains(node) ? markIdsAround(node) : []
+  }
+
+  /** Where a section stands in the scrolled page, in CSS pixels. */
+  placeOfSection(index: number): { top: number; height: number } {
+    const element = this.#built.sections[index]
+    return { top: element?.offsetTop ?? 0, height: element?.offsetHeight ?? 0 }
+  }
+
+  /** Makes a stretch laid out, unfolded and marked, so that it can be measured and scrolled to. */
+  prepare(span: Span): Element | null {
+    const index = paragraphIndexAt(this.paragraphs, span.start)
+    const element = this.#built.placed.elements[index] ?? null
+    const fold = element?.closest('details')
+    if (fold !== null && fold !== undefined) fold.open = true
+    this.#comeNear(paragraphIndexAt(this.sections, span.start))
+    return element
+  }
+
+  elementOfParagraph(index: number): Element | undefined {
+    return this.#built.placed.elements[index]
+  }
+
+  elementOfSection(index: number): Element | undefined {
+    return this.#built.sections[index]
+  }
+
+  #observeSections(): IntersectionObserver {
+    const indexes = new Map<Element, number>(this.#built.sections.map((element, index) => [element, index]))
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const index = indexes.get(target)
+          if (index === undefined) continue
+          if (isIntersecting) this.#comeNear(index)
+          else this.#goAway(index)
+        }
+      },
+      // A screen above and below: marks are there before the words are.
+      { root: this.scroller, rootMargin: '100% 0px' },
+    )
+    for (const element of this.#built.sections) observer.observe(element)
+    return observer
+  }
+
+  #comeNear(index: number): void {
+    if (this.#near.has(index)) return
+    this.#near.add(index)
+    this.#paint(index)
+    const section = this.sections[index]
+    if (section !== undefined) this.#overlays.show(section)
+  }
+
+  #goAway(index: number): void {
+    this.#near.delete(index)
+    const section = this.sections[index]
+    if (section !== undefined) this.#overlays.hide(section)
+  }
+
+  #areasNear(): Section[] {
+    return [...this.#near].flatMap((index) => this.sections[index] ?? [])
+  }
+
+  #paint(index: number): void {
+    const section = this.sections[index]
+    if (section === undefined) return
+    const stale: { paragraph: number; paint: () => void }[] = []
+    const marks = this.#marksBySection[index] ?? []
+    for (let paragraph = section.first; paragraph < section.last; paragraph++) {
+      const span = this.paragraphs[paragraph]
+      const element = this.#built.placed.elements[paragraph]
+      if (span === undefined || element === undefined) continue
+      const segments = segmentsOf(span, marks)
+      const looks = marks.length === 0 ? '' : signatureOf(segments)
+      if (looks === (this.#painted.get(paragraph) ?? '') || (segments.length === 1 && looks === '')) continue
+      this.#painted.set(paragraph, looks)
+      stale.push({ paragraph, paint: () => paintSegments(element, this.text, segments) })
+    }
+    if (stale.length === 0) return
+    this.#keepingSelection(() => {
+      for (const { paint } of stale) paint()
+    })
+    if (this.#near.has(index)) this.#overlays.show(section)
+  }
+
+  /** Painting makes text nodes anew; what was selected stays selected. */
+  #keepingSelection(change: () => void): void {
+    const selection = this.#ownSelection()
+    const ends = selection === null ? null : this.#endsOf(selection)
+    change()
+    if (ends !== null) this.select(ends.anchor, ends.focus)
+  }
+
+  #ownSelection(): Selection | null {
+    const selection = this.#host.ownerDocument.getSelection()
+    return selection?.anchorNode && this.#host.contains(selection.anchorNode) ? selection : null
+  }
+
+  #endsOf({ anchorNode, anchorOffset, focusNode, focusOffset }: Selection): {
+    anchor: number
+    focus: number
+  } {
+    const end = (node: Node | null, offset: number) => (node === null ? 0 : this.offsetOf({ node, offset }))
+    return { anchor: end(anchorNode, anchorOffset), focus: end(focusNode, focusOffset) }
+  }
+}
