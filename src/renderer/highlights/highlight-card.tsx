@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import type { Highlight } from '#contract/highlights.ts'
+import type { EntityId, TypeId } from '#contract/ids.ts'
+import { Button, IconButton } from '../parts/button.tsx'
+import { Select } from '../parts/choices.tsx'
+import { CloseIcon, LinkIcon, TrashIcon } from '../parts/icons.tsx'
+import { Tags } from '../parts/tag.tsx'
+import { useAnswer, useAsk, usePlace, useSelection } from '../session/session.tsx'
+import { useHighlightTypes } from './highlights-of-source.ts'
+import { useMarking } from './marking.ts'
+import { NoteField } from './note-field.tsx'
+import type { EntityPickerSlot } from './slots.ts'
+import { TagsField } from './tags-field.tsx'
+
+interface HighlightCardProps {
+  readonly highlight: Highlight
+  readonly entityPicker: EntityPickerSlot
+}
+
+/** All that is said about one highlight, and what can be done with it. */
+export function HighlightCard({ highlight, entityPicker }: HighlightCardProps) {
+  const select = useSelection((selection) => selection.select)
+  const marking = useMarking(highlight.source)
+  return (
+    <section className="highlight-card" aria-label="Current highlight">
+      <header className="highlight-card-head">
+        <TypeSelect highlight={highlight} />
+        <span className="highlight-card-gap" />
+        <IconButton
+          label="Delete the highlight"
+          keys="delete"
+          icon={<TrashIcon />}
+          onPress={() => void marking.remove([highlight.id])}
+        />
+        <IconButton label="Close" keys="escape" icon={<CloseIcon />} onPress={() => select(null)} />
+      </header>
+      <blockquote className="highlight-card-quote" dir="auto">
+        {highlight.passages.map(({ quote }) => quote).join(' … ')}
+      </blockquote>
+      <LinkedEntities highlight={highlight} entityPicker={entityPicker} />
+      <TagsField highlight={highlight} />
+      <NoteField highlight={highlight} />
+    </section>
+  )
+}
+
+const noType = 'none'
+
+function TypeSelect({ highlight: { id, source, type } }: { readonly highlight: Highlight }) {
+  const types = useHighlightTypes()
+  const marking = useMarking(source)
+  const choices = [
+    { id: noType, label: 'Highlight' } as const,
+    ...types.map((one) => ({
+      id: one.id,
+      label: one.name,
+      ...(one.key === null ? {} : { detail: String(one.key) }),
+    })),
+  ]
+  return (
+    <Select<TypeId | typeof noType>
+      label="Type"
+      hideLabel
+      choices={choices}
+      value={type ?? noType}
+      onChange={(chosen) => void marking.setType(id, chosen === noType ? null : chosen)}
+    />
+  )
+}
+
+function LinkedEntities({ highlight, entityPicker: Picker }: HighlightCardProps) {
+  const [isPicking, setPicking] = useState(false)
+  const ask = useAsk()
+  const go = usePlace((state) => state.go)
+  const ids = highlight.entities
+  const { data } = useAnswer('entities.list', ids.length === 0 ? null : { ids }, { keep: true })
+  const linked = ids.flatMap((id) => data?.items.find((entity) => entity.id === id) ?? [])
+  // The ids in the list of tags are those handed in.
+  const open = (id: string) => go({ kind: 'entity', id: id as EntityId })
+  const unlink = (id: string) =>
+    void ask('entities.unlink', { id: id as EntityId, highlights: [highlight.id] })
+  return (
+    <div className="highlight-card-part">
+      <h3 className="field-label">Entities</h3>
+      {linked.length > 0 && (
+        <Tags
+          label="Linked entities"
+          tags={linked.map(({ id, name }) => ({ id, label: name }))}
+          onOpen={open}
+          onRemove={unlink}
+        />
+      )}
+      {isPicking ? (
+        <Picker
+          target={{ kind: 'highlight', highlight: highlight.id }}
+          words={highlight.passages[0]?.quote ?? ''}
+          onDone={() => setPicking(false)}
+        />
+      ) : (
+        <Button tone="quiet" icon={<LinkIcon />} onPress={() => setPicking(true)}>
+          Link an entity
+        </Button>
+      )}
+    </div>
+  )
+}

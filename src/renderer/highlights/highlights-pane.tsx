@@ -1,0 +1,94 @@
+import { useMemo, useState } from 'react'
+import type { Highlight } from '#contract/highlights.ts'
+import type { SourceId } from '#contract/ids.ts'
+import { Select } from '../parts/choices.tsx'
+import { SearchField } from '../parts/fields.tsx'
+import { HighlightIcon } from '../parts/icons.tsx'
+import { List } from '../parts/list.tsx'
+import { EmptyState } from '../parts/states.tsx'
+import { usePlace, useSelection } from '../session/session.tsx'
+import { HighlightCard } from './highlight-card.tsx'
+import { HighlightRow } from './highlight-row.tsx'
+import { useHighlightsOf, useTypesById } from './highlights-of-source.ts'
+import { type HighlightSort, listed } from './listed.ts'
+import type { EntityPickerSlot } from './slots.ts'
+import './highlights-pane.css'
+
+export interface HighlightsPaneProps {
+  readonly source: SourceId
+  readonly entityPicker: EntityPickerSlot
+}
+
+const sorts: readonly { readonly id: HighlightSort; readonly label: string }[] = [
+  { id: 'place', label: 'By place' },
+  { id: 'newest', label: 'Newest first' },
+  { id: 'type', label: 'By type' },
+]
+
+/** Everything that is marked in a source, as a list, and the current highlight as a card. */
+export function HighlightsPane({ source, entityPicker }: HighlightsPaneProps) {
+  const highlights = useHighlightsOf(source)
+  const types = useTypesById()
+  const [sort, setSort] = useState<HighlightSort>('place')
+  const [filter, setFilter] = useState('')
+  const { highlight, select } = useSelection()
+  const go = usePlace((state) => state.go)
+  const shown = useMemo(() => listed(highlights, types, { sort, filter }), [highlights, types, sort, filter])
+  const current = highlights.find(({ id }) => id === highlight) ?? null
+
+  const open = ({ id, passages }: Highlight) => {
+    const [passage] = passages
+    if (passage !== undefined)
+      go({ kind: 'source', id: source, span: { start: passage.start, end: passage.end } })
+    select(id)
+  }
+  return (
+    <div className="highlights-pane">
+      <header className="highlights-head">
+        <h2 className="highlights-title">Highlights</h2>
+        <span className="highlights-count">{countOf(shown.length, highlights.length)}</span>
+        <Select label="Order" hideLabel choices={sorts} value={sort} onChange={setSort} />
+      </header>
+      {highlights.length > 0 && (
+        <div className="highlights-filter">
+          <SearchField
+            label="Filter the highlights"
+            placeholder="Filter"
+            value={filter}
+            onChange={setFilter}
+          />
+        </div>
+      )}
+      <div className="highlights-list">
+        <List
+          label="Highlights of this source"
+          items={shown}
+          textOf={({ passages }) => passages.map(({ quote }) => quote).join(' … ')}
+          onOpen={open}
+          current={highlight}
+          rowHeight={64}
+          empty={<NothingMarked isFiltered={filter !== ''} />}
+        >
+          {(one) => <HighlightRow highlight={one} types={types} />}
+        </List>
+      </div>
+      {current !== null && <HighlightCard key={current.id} highlight={current} entityPicker={entityPicker} />}
+    </div>
+  )
+}
+
+function countOf(shown: number, all: number): string {
+  return shown === all
+    ? all.toLocaleString('en')
+    : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`
+}
+
+function NothingMarked({ isFiltered }: { readonly isFiltered: boolean }) {
+  if (isFiltered)
+    return <EmptyState title="No highlight fits">Words, tags, notes and types are looked at.</EmptyState>
+  return (
+    <EmptyState title="Nothing marked yet" icon={<HighlightIcon size={20} />}>
+      Select words in the text and press <kbd>h</kbd>, or a number for a type.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Highlight, HighlightType } from '#contract/highlights.ts'
+import type { HighlightId, SourceId } from '#contract/ids.ts'
+import { useReading } from '../reader/reader.tsx'
+import { type CardField, useCardFocus } from './card-focus.ts'
+import { useMarking } from './marking.ts'
+
+/** What the keys and the bar do: to the selected words, or, where nothing is selected, to the current highlight. */
+export interface MarkActions {
+  readonly highlight: () => void
+  readonly mark: (type: HighlightType) => void
+  readonly note: () => void
+  readonly tag: () => void
+  readonly link: () => void
+  readonly remove: () => void
+}
+
+interface MarkActionsInput {
+  readonly source: SourceId
+  readonly current: Highlight | null
+  /** Opens the entity picker. */
+  readonly pick: () => void
+}
+
+const longestSaid = 60
+
+export function useMarkActions({ source, current, pick }: MarkActionsInput): MarkActions {
+  const { text, selected, clearSelected, announce } = useReading()
+  const marking = useMarking(source)
+  const want = useCardFocus((focus) => focus.want)
+
+  /** The words as they are read out: `Highlighted: four distinct channels`. */
+  const say = (what: string, { start, end }: { start: number; end: number }) => {
+    const words = text.text.slice(start, end)
+    announce(`${what}: ${words.length > longestSaid ? `${words.slice(0, longestSaid)}…` : words}`)
+  }
+
+  const mark = async (type: HighlightType | null): Promise<HighlightId | null> => {
+    const name = type?.name ?? null
+    if (selected !== null) {
+      const made = await marking.add([selected], type?.id ?? null)
+      clearSelected()
+      say(name === null ? 'Highlighted' : `Marked as ${name}`, selected)
+      return made.id
+    }
+    if (current === null) return null
+    await marking.setType(current.id, type?.id ?? null)
+    for (const passage of current.passages.slice(0, 1)) say(`Now ${name ?? 'a plain highlight'}`, passage)
+    return current.id
+  }
+
+  const inCard = async (field: CardField) => {
+    const id = selected === null ? (current?.id ?? null) : await mark(null)
+    if (id !== null) want(id, field)
+  }
+
+  const remove = async () => {
+    if (current === null) return
+    await marking.remove([current.id])
+    announce('Deleted the highlight')
+  }
+
+  return {
+    highlight: () => shownElsewhere(mark(null)),
+    mark: (type) => shownElsewhere(mark(type)),
+    note: () => shownElsewhere(inCard('note')),
+    tag: () => shownElsewhere(inCard('tags')),
+    link: pick,
+    remove: () => shownElsewhere(remove()),
+  }
+}
+
+/** A command that failed has said so in a message already (`useAsk`); here nothing is left to do. */
+function shownElsewhere(done: Promise<unknown>): void {
+  done.catch(() => {})
+}

@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import type { HighlightId, SourceId } from '#contract/ids.ts'
+import type { Span } from '#contract/sources.ts'
+import { ReaderPage } from '../reader/reader.tsx'
+import { useSelection } from '../session/session.tsx'
+import { useHighlightsOf, useTypesById } from './highlights-of-source.ts'
+import { MarkBar } from './mark-bar.tsx'
+import { marksOf } from './mark-looks.ts'
+import type { EntityPickerSlot } from './slots.ts'
+import './marks.css'
+
+export interface MarkedSourceProps {
+  readonly source: SourceId
+  readonly span?: Span | undefined
+  readonly query?: string | undefined
+  readonly entityPicker: EntityPickerSlot
+}
+
+/** A source to read and to mark. */
+export function MarkedSource({ source, span, query, entityPicker }: MarkedSourceProps) {
+  const highlights = useHighlightsOf(source)
+  const types = useTypesById()
+  const { highlight: current, select } = useSelection()
+  const marks = useMemo(() => marksOf(highlights, types, current), [highlights, types, current])
+
+  const press = (ids: readonly string[]) => {
+    // Pressed again, the pile under the pointer is walked through: the next wider mark.
+    const at = current === null ? -1 : ids.indexOf(current)
+    const next = ids[(at + 1) % Math.max(1, ids.length)]
+    // The ids of marks are those of highlights: marksOf made them.
+    select((next as HighlightId | undefined) ?? null)
+  }
+  return (
+    <ReaderPage source={source} span={span} query={query} marks={marks} onPressMarks={press}>
+      <MarkBar source={source} highlights={highlights} entityPicker={entityPicker} />
+    </ReaderPage>
+  )
+}

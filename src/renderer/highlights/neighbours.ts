@@ -1,0 +1,28 @@
+import type { Highlight } from '#contract/highlights.ts'
+
+/** The highlights of a source in the order of its text; wider ones before those inside them. */
+export function inTextOrder(highlights: readonly Highlight[]): Highlight[] {
+  return highlights.toSorted(
+    (a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.id < b.id ? -1 : 1),
+  )
+}
+
+/** The one after or before `current`, round the end; without a current one the first or the last. Null where there are none. */
+export function neighbourOf(
+  highlights: readonly Highlight[],
+  current: Highlight | null,
+  direction: 'next' | 'previous',
+): Highlight | null {
+  const ordered = inTextOrder(highlights.filter(({ anchoring }) => anchoring.state !== 'orphan'))
+  const at = current === null ? -1 : ordered.findIndex(({ id }) => id === current.id)
+  const step = direction === 'next' ? at + 1 : at < 0 ? -1 : at - 1
+  return ordered.at(step % Math.max(1, ordered.length)) ?? null
+}
+
+function startOf({ passages }: Highlight): number {
+  return passages[0]?.start ?? 0
+}
+
+function endOf({ passages }: Highlight): number {
+  return passages.at(-1)?.end ?? 0
+}

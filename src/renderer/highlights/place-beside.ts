@@ -1,0 +1,53 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import type { Span } from '#contract/sources.ts'
+import type { Reading } from '../reader/reader.tsx'
+
+/** CSS pixels between the words and what stands beside them. */
+const gap = 8
+
+interface Beside {
+  readonly ref: RefObject<HTMLDivElement | null>
+  /** Null while the words are out of view. */
+  readonly place: { readonly top: number; readonly left: number } | null
+}
+
+/** Keeps something beside a passage while the text is scrolled: below it, or above where there is no room below. */
+export function usePlaceBeside(view: Reading['view'], { start, end }: Span): Beside {
+  const ref = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState<Beside['place']>(null)
+
+  useLayoutEffect(() => {
+    const put = () => setPlace(ref.current === null ? null : placeBeside(view, { start, end }, ref.current))
+    put()
+    const grown = new ResizeObserver(put)
+    if (ref.current !== null) grown.observe(ref.current)
+    view.scroller.addEventListener('scroll', put, { passive: true })
+    window.addEventListener('resize', put)
+    return () => {
+      grown.disconnect()
+      view.scroller.removeEventListener('scroll', put)
+      window.removeEventListener('resize', put)
+    }
+  }, [view, start, end])
+
+  return { ref, place }
+}
+
+function placeBeside(view: Reading['view'], span: Span, element: HTMLElement): Beside['place'] {
+  const lines = view.rangeOf(span)?.getClientRects()
+  const first = lines?.[0]
+  const last = lines?.[lines.length - 1]
+  const frame = element.offsetParent?.getBoundingClientRect()
+  const screen = view.scroller.getBoundingClientRect()
+  if (first === undefined || last === undefined || frame === undefined) return null
+  if (last.bottom < screen.top || first.top > screen.bottom) return null
+
+  const below = Math.max(last.bottom + gap, screen.top + gap)
+  const above = first.top - gap - element.offsetHeight
+  const fitsBelow = below + element.offsetHeight + gap <= screen.bottom
+  const top =
+    fitsBelow || above < screen.top ? Math.min(below, screen.bottom - element.offsetHeight - gap) : above
+  const middle = (last.left + last.right) / 2 - element.offsetWidth / 2
+  const left = Math.max(screen.left + gap, Math.min(middle, screen.right - element.offsetWidth - gap))
+  return { top: top - frame.top, left: left - frame.left }
+}

@@ -1,0 +1,117 @@
+import type { Highlight, HighlightType } from '#contract/highlights.ts'
+import { bringIntoView, useReading } from '../reader/reader.tsx'
+import { useCommand, useSelection } from '../session/session.tsx'
+import type { MarkActions } from './mark-actions.ts'
+import { neighbourOf } from './neighbours.ts'
+
+interface MarkCommands {
+  readonly actions: MarkActions
+  readonly types: readonly HighlightType[]
+  readonly current: Highlight | null
+  readonly highlights: readonly Highlight[]
+}
+
+const group = 'Marking'
+
+/** One key each; what they do is in the palette and on the sheet of keys, too. */
+export function useMarkCommands({ actions, types, current, highlights }: MarkCommands): void {
+  const { selected, clearSelected, view, announce } = useReading()
+  const select = useSelection((selection) => selection.select)
+  const hasNothing = selected === null && current === null
+
+  useCommand({
+    id: 'highlight.add',
+    title: 'Highlight the selection',
+    group,
+    keys: ['h'],
+    disabled: selected === null,
+    run: actions.highlight,
+  })
+  useCommand({
+    id: 'highlight.link',
+    title: 'Link an entity',
+    group,
+    keys: ['e'],
+    disabled: hasNothing,
+    run: actions.link,
+  })
+  useCommand({
+    id: 'highlight.note',
+    title: 'Write a note',
+    group,
+    keys: ['n'],
+    disabled: hasNothing,
+    run: actions.note,
+  })
+  useCommand({
+    id: 'highlight.tag',
+    title: 'Tag',
+    group,
+    keys: ['t'],
+    disabled: hasNothing,
+    run: actions.tag,
+  })
+  useTypeCommands(types, actions, hasNothing)
+  useCommand({
+    id: 'highlight.delete',
+    title: 'Delete the highlight',
+    group,
+    keys: ['delete', 'backspace'],
+    disabled: current === null || selected !== null,
+    run: actions.remove,
+  })
+  useCommand({
+    id: 'highlight.leave',
+    title: 'Clear the selection',
+    group,
+    keys: ['escape'],
+    disabled: hasNothing,
+    run: () => (selected === null ? select(null) : clearSelected()),
+  })
+
+  const walk = (direction: 'next' | 'previous') => {
+    const next = neighbourOf(highlights, current, direction)
+    const [passage] = next?.passages ?? []
+    if (next === null || passage === undefined) return
+    select(next.id)
+    bringIntoView(view, passage, 'nearest')
+    announce(passage.quote)
+  }
+  const isUnmarked = highlights.length === 0
+  useCommand({
+    id: 'highlight.next',
+    title: 'Next highlight',
+    group,
+    keys: ['.'],
+    disabled: isUnmarked,
+    run: () => walk('next'),
+  })
+  useCommand({
+    id: 'highlight.previous',
+    title: 'Previous highlight',
+    group,
+    keys: [','],
+    disabled: isUnmarked,
+    run: () => walk('previous'),
+  })
+}
+
+const typeKeys = [1, 2, 3, 4, 5, 6, 7, 8] as const
+
+function useTypeCommands(types: readonly HighlightType[], actions: MarkActions, hasNothing: boolean): void {
+  for (const key of typeKeys) {
+    const type = types.find((one) => one.key === key)
+    // The list of keys never changes its length: the order of hooks is the same at every render.
+    // oxlint-disable-next-line react/rules-of-hooks
+    useCommand({
+      id: `highlight.type-${key}`,
+      title: `Mark as ${type?.name ?? `type ${key}`}`,
+      group,
+      keys: [String(key)],
+      disabled: hasNothing || type === undefined,
+      run: () => {
+        if (type !== undefined) actions.mark(type)
+      },
+    })
+  }
+}
