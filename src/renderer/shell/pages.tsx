@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { EntitiesPane, EntityPage, EntityPicker } from '../entities/entities.tsx'
+import { MarkedSource } from '../highlights/highlights.tsx'
 import { EmptyState } from '../parts/states.tsx'
 import type { Place } from '../session/session.tsx'
 
@@ -9,12 +11,15 @@ export function pageAt(place: Place): ReactNode {
     case 'library':
       return <EmptyState title="Sources" />
     case 'source':
-      return <EmptyState title="Reader" />
+      return (
+        <MarkedSource source={place.id} span={place.span} query={place.query} entityPicker={EntityPicker} />
+      )
     case 'search':
       return <EmptyState title="Search" />
     case 'entities':
+      return <EntitiesPane />
     case 'entity':
-      return <EmptyState title="Entities" />
+      return <EntityPage id={place.id} />
     case 'briefs':
     case 'brief':
       return <EmptyState title="Briefs" />

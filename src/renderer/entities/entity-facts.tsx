@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { CallInput } from '#contract/engine.ts'
+import type { Entity } from '#contract/entities.ts'
+import { proseFromText, textOfProse } from '#contract/prose.ts'
+import { Select } from '../parts/choices.tsx'
+import { EditField, TextField } from '../parts/fields.tsx'
+import { Tags } from '../parts/tag.tsx'
+import { useAsk } from '../session/session.tsx'
+import { entityTypeChoices } from './entity-types.tsx'
+
+type Change = CallInput<'entities.change'>['set']
+
+/** Name, type, aliases and notes, each kept when its field is left. */
+export function EntityFacts({ entity }: { readonly entity: Entity }) {
+  const ask = useAsk()
+  const change = (set: Change) => void ask('entities.change', { id: entity.id, set })
+  const { name, type, aliases } = entity
+  return (
+    <section className="entity-facts" aria-label="About it">
+      <EditField
+        label="Name"
+        value={name}
+        onKeep={(kept) => {
+          if (kept.trim() !== '') change({ name: kept.trim() })
+        }}
+      />
+      <Select
+        label="Type"
+        choices={entityTypeChoices}
+        value={type}
+        onChange={(chosen) => change({ type: chosen })}
+      />
+      <div className="entity-part">
+        <h2 className="field-label">Other names</h2>
+        {aliases.length > 0 && (
+          <Tags
+            label="Other names"
+            tags={aliases.map((alias) => ({ id: alias, label: alias }))}
+            onRemove={(gone) => change({ aliases: aliases.filter((alias) => alias !== gone) })}
+          />
+        )}
+        <EditField
+          label="Add another name"
+          hideLabel
+          placeholder="Add another name"
+          value=""
+          onKeep={(alias) => {
+            const added = alias.trim()
+            if (added !== '' && !aliases.includes(added)) change({ aliases: [...aliases, added] })
+          }}
+        />
+      </div>
+      <Notes entity={entity} onKeep={(notes) => change({ notes })} />
+    </section>
+  )
+}
+
+interface NotesProps {
+  readonly entity: Entity
+  readonly onKeep: (notes: Entity['notes']) => void
+}
+
+function Notes({ entity, onKeep }: NotesProps) {
+  const stored = entity.notes === null ? '' : textOfProse(entity.notes)
+  const [draft, setDraft] = useState<string | null>(null)
+  const keep = () => {
+    if (draft !== null && draft !== stored) onKeep(draft.trim() === '' ? null : proseFromText(draft))
+    setDraft(null)
+  }
+  return <TextField label="Notes" multiline value={draft ?? stored} onChange={setDraft} onBlur={keep} />
+}
