@@ -26,7 +26,7 @@ import { Store } from './store.ts'
 export { placeholders, Store, type Value } from './store.ts'
 
 /** SQL functions that triggers of the file call; every connection that writes must have them. */
-export type SqlFunctions = Readonly<Record<string, (value: unknown) => string | number | null>>
+export type SqlFunctions = Readonly<Record<string, (...values: never[]) => string | number | null>>
 
 /** The file that is open, and whether this program may write to it. */
 export interface CasebookFile {
@@ -95,8 +95,6 @@ export class Casebook implements Reading {
     this.store = new Store(db)
     this.outside = options.outside
     this.#hold = hold
-    for (const [name, run] of Object.entries(options.functions ?? {}))
-      db.function(name, { deterministic: true }, run)
     if (hold !== null) installJournal(this.store, () => this.#step)
   }
 
@@ -139,6 +137,7 @@ export class Casebook implements Reading {
     if (!claim.held) throw heldFailure(path, claim.by)
     try {
       const db = openForWriting(path)
+      addFunctions(db, options.functions)
       migrate(db, path)
       return new Casebook(path, db, options, claim.hold, null)
     } catch (error) {
@@ -148,7 +147,9 @@ export class Casebook implements Reading {
   }
 
   static #openReading(path: string, options: OpenOptions, heldBy: Holder | null): Casebook {
-    return new Casebook(path, openForReading(path), options, null, heldBy)
+    const db = openForReading(path)
+    addFunctions(db, options.functions)
+    return new Casebook(path, db, options, null, heldBy)
   }
 
   /**
@@ -362,6 +363,11 @@ export interface OpenStep {
 }
 
 type TouchedSets = Map<Station, Set<string>>
+
+/** Before any migration, for its SQL may call them. */
+function addFunctions(db: Database.Database, functions: SqlFunctions = {}): void {
+  for (const [name, run] of Object.entries(functions)) db.function(name, { deterministic: true }, run)
+}
 
 function limited(ids: Set<string>): string[] | null {
   return ids.size > touchedLimit ? null : [...ids]
