@@ -6,11 +6,13 @@ import { entitiesHandlers } from './entities/entities.ts'
 import type { Handlers, Job } from './handlers.ts'
 import { highlightsHandlers } from './highlights/highlights.ts'
 import type { Outside } from './outside.ts'
+import { searchFunctions, searchHandlers } from './search/search.ts'
 
 /** Puts the stations together; alone knows them all. */
 
 const handlers: Partial<Handlers> = {
   ...casebookHandlers,
+  ...searchHandlers,
   ...highlightsHandlers,
   ...entitiesHandlers,
 }
@@ -38,7 +40,7 @@ export function openCasebook(path: string, options: EngineOptions): Engine {
 }
 
 function openOptions({ outside, readOnly }: EngineOptions): OpenOptions {
-  return { outside, functions: {}, readOnly: readOnly ?? false }
+  return { outside, functions: searchFunctions, readOnly: readOnly ?? false }
 }
 
 function engineOn(casebook: Casebook, options: EngineOptions): Engine {

@@ -1,0 +1,143 @@
+import type { SearchHit, SearchKind } from '#contract/search.ts'
+import type { EvidenceByField, MetadataField } from '#contract/sources.ts'
+import type { Span } from '#text/offsets.ts'
+import type { Store } from '../casebook/casebook.ts'
+import { boilerplateOf, outside, textOfStoredProse } from './search-functions.ts'
+import { type SearchedText, searchedText } from './searched-text.ts'
+
+/** What an item of the index is, and the text that was indexed of it. Items are `key * 8 + kind` (migration `0002-search`). */
+export interface FoundItem
+  extends Pick<SearchHit, 'kind' | 'id' | 'source' | 'title' | 'publisher' | 'published'> {
+  readonly key: number
+  readonly searched: SearchedText
+  /** Where a field's value stands in the text; null where it does not. */
+  readonly standsAt: (field: MetadataField) => Span | null
+}
+
+export const itemKinds = ['source', 'note', 'entity', 'brief'] as const satisfies readonly SearchKind[]
+
+export function sourceItem(key: number): number {
+  return key * itemSpread
+}
+
+/** @returns null for an item that is not there (any more) */
+export function readItem(store: Store, item: number): FoundItem | null {
+  const key = Math.floor(item / itemSpread)
+  const kind = itemKinds[item % itemSpread]
+  return kind === undefined ? null : readers[kind](store, key)
+}
+
+const readers: Readonly<Record<SearchKind, (store: Store, key: number) => FoundItem | null>> = {
+  source: readSource,
+  note: readNote,
+  entity: readEntity,
+  brief: readBrief,
+}
+
+const itemSpread = 8
+
+interface SourceRow {
+  readonly id: NonNullable<SearchHit['source']>
+  readonly title: string
+  readonly publisher: string | null
+  readonly published: string | null
+  readonly zones: string
+  readonly evidence: string
+  readonly body: string | null
+}
+
+function readSource(store: Store, key: number): FoundItem | null {
+  const row = store.get<SourceRow>(
+    `SELECT id, coalesce(title, label) AS title, publisher, published, zones, evidence,
+       (SELECT group_concat(chunk, '' ORDER BY start) FROM text_chunks WHERE text = sources.text) AS body
+     FROM sources WHERE key = ?`,
+    key,
+  )
+  if (row === undefined) return null
+  const text = row.body ?? ''
+  const boilerplate = boilerplateOf(row.zones)
+  const sections = [...outside(boilerplate, text.length), ...boilerplate].sort((a, b) => a.start - b.start)
+  return {
+    key,
+    kind: 'source',
+    id: row.id,
+    source: row.id,
+    title: row.title,
+    publisher: row.publisher,
+    published: row.published,
+    searched: searchedText(text, sections),
+    standsAt: (field) => evidenceOf(row.evidence)[field]?.span ?? null,
+  }
+}
+
+/** Stored evidence was checked against the contract when it was written. */
+function evidenceOf(stored: string): EvidenceByField {
+  return JSON.parse(stored) as EvidenceByField
+}
+
+type NoteRow = Omit<SourceRow, 'id' | 'zones' | 'evidence'> & {
+  readonly id: SearchHit['id']
+  readonly source: NonNullable<SearchHit['source']>
+  readonly note: string
+}
+
+function readNote(store: Store, key: number): FoundItem | null {
+  const row = store.get<NoteRow>(
+    `SELECT highlights.id AS id, note, sources.id AS source, coalesce(title, label) AS title, publisher, published
+     FROM highlights JOIN sources ON sources.key = highlights.source WHERE highlights.key = ? AND note IS NOT NULL`,
+    key,
+  )
+  if (row === undefined) return null
+  const { id, source, title, publisher, published } = row
+  return {
+    key,
+    kind: 'note',
+    id,
+    source,
+    title,
+    publisher,
+    published,
+    ...written(textOfStoredProse(row.note)),
+  }
+}
+
+function readEntity(store: Store, key: number): FoundItem | null {
+  const row = store.get<{ id: SearchHit['id']; name: string; notes: string | null; aliases: string }>(
+    `SELECT id, name, notes, (
+       SELECT json_group_array(alias ORDER BY ordinal) FROM entity_aliases WHERE entity = entities.key
+     ) AS aliases FROM entities WHERE key = ?`,
+    key,
+  )
+  if (row === undefined) return null
+  const names = [row.name, ...(JSON.parse(row.aliases) as string[])]
+  const notes = row.notes === null ? [] : [textOfStoredProse(row.notes)]
+  return { ...unsourced(key, 'entity', row.id, row.name), ...writtenInParts([...names, ...notes]) }
+}
+
+function readBrief(store: Store, key: number): FoundItem | null {
+  const row = store.get<{ id: SearchHit['id']; title: string; prose: string }>(
+    'SELECT id, title, prose FROM briefs WHERE key = ?',
+    key,
+  )
+  if (row === undefined) return null
+  return { ...unsourced(key, 'brief', row.id, row.title), ...written(textOfStoredProse(row.prose)) }
+}
+
+function unsourced(key: number, kind: SearchKind, id: SearchHit['id'], title: string) {
+  return { key, kind, id, source: null, title, publisher: null, published: null }
+}
+
+function written(text: string): Pick<FoundItem, 'searched' | 'standsAt'> {
+  return { searched: searchedText(text, [{ start: 0, end: text.length }]), standsAt: () => null }
+}
+
+/** Lines that no phrase reaches across. */
+function writtenInParts(parts: readonly string[]): Pick<FoundItem, 'searched' | 'standsAt'> {
+  let start = 0
+  const sections = parts.map((part) => {
+    const section = { start, end: start + part.length }
+    start = section.end + 1
+    return section
+  })
+  return { searched: searchedText(parts.join('\n'), sections), standsAt: () => null }
+}

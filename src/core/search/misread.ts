@@ -1,0 +1,18 @@
+/** What is wrong with a query, in a sentence for the analyst. Caught where the query is read: a search never fails for its words. */
+export class Misread extends Error {
+  static unknownField(name: string): Misread {
+    return new Misread(
+      `There is no field ${name}: — the fields are title, publisher, author, dateline, published, entity and tag.`,
+    )
+  }
+
+  static emptyField(name: string): Misread {
+    return new Misread(`Write what to look for directly behind ${name}: without a space.`)
+  }
+
+  static noDate(typed: string): Misread {
+    return new Misread(
+      `${typed} is no date or range: write published:2025-06..2025-09, published:2025-06-30 or published:>=2025-10-01.`,
+    )
+  }
+}

@@ -1,0 +1,167 @@
+import { Misread } from './misread.ts'
+import { allOf, anyOf, type Query, type Run } from './query.ts'
+import { isField, readPiece, runOf, type SearchField, wordsOf } from './query-pieces.ts'
+import { cutQuery, type Token } from './query-tokens.ts'
+
+/**
+ * The search language (EBNF; white space between tokens):
+ *
+ *     query  = either ;
+ *     either = every , { "OR" , every } ;
+ *     every  = part , { [ "AND" ] , part } ;
+ *     part   = ( "NOT" | "-" ) , part | field , value | value ;
+ *     value  = "(" , either , ")" | phrase | word ;
+ *     phrase = QUOTE , words , QUOTE , [ "*" ] , [ "~" , number ] ;
+ *     word   = letters , [ "*" ] , [ "~" , [ number ] ] ;
+ *     field  = name , ":" ;              (* nothing between it and its value *)
+ *
+ * Operators are capital: `or` is a word. QUOTE is straight or curly. A word that the tokenizer parts (`al-Sharaa`) is a phrase.
+ * What cannot be read this way is never refused: it is searched for as its plain words, and `message` says what to mend.
+ */
+export interface ParsedQuery {
+  /** Null where there is nothing to search for. */
+  readonly query: Query | null
+  readonly message: string | null
+}
+
+export function parseQuery(typed: string): ParsedQuery {
+  if (typed.length > MOST_CHARACTERS) return literal(typed.slice(0, MOST_CHARACTERS), TOO_LONG)
+  try {
+    const query = new Parser(cutQuery(typed)).read()
+    return { query, message: query === null && typed.trim() !== '' ? NO_WORD : null }
+  } catch (error) {
+    if (error instanceof Misread) return literal(typed, `${error.message} ${LITERALLY}`)
+    throw error
+  }
+}
+
+const MOST_CHARACTERS = 4_000
+const MOST_PARTS = 200
+const DEEPEST = 40
+
+const NO_WORD = 'There is no word to search for in this.'
+const TOO_LONG = `This is longer than ${MOST_CHARACTERS.toLocaleString('en')} characters: only the words at its beginning were searched for.`
+const LITERALLY = 'The plain words were searched for meanwhile.'
+
+function literal(typed: string, why: string): ParsedQuery {
+  return { query: runOf(wordsOf(typed).slice(0, MOST_PARTS)), message: why }
+}
+
+class Parser {
+  readonly #tokens: readonly Token[]
+  #next = 0
+  #parts = 0
+  #depth = 0
+  /** The field that a group of values belongs to. */
+  #field: SearchField | null = null
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens
+  }
+
+  read(): Query | null {
+    if (this.#tokens.length === 0) return null
+    const query = this.#either()
+    const left = this.#peek()
+    if (left !== undefined)
+      throw new Misread(`The ) at character ${left.at + 1} closes nothing: take it away.`)
+    return query
+  }
+
+  #either(): Query {
+    const parts = [this.#every()]
+    while (this.#take('or')) parts.push(this.#every())
+    return anyOf(parts)
+  }
+
+  #every(): Query {
+    const parts = [this.#part()]
+    for (;;) {
+      const isWritten = this.#take('and')
+      const token = this.#peek()
+      if (!isWritten && (token === undefined || token.kind === 'or' || token.kind === 'close')) break
+      addPart(parts, this.#part(), isWritten)
+    }
+    return allOf(parts)
+  }
+
+  #part(): Query {
+    if (this.#take('not')) return { op: 'not', of: this.#nested(() => this.#part()) }
+    const token = this.#peek()
+    return token?.kind === 'field' ? this.#fieldPart(token.name, token.end) : this.#value()
+  }
+
+  #value(): Query {
+    const token = this.#peek()
+    if (token?.kind === 'open') return this.#nested(() => this.#group(token.at))
+    if (token?.kind !== 'piece') throw misplaced(token, this.#tokens[this.#next - 1])
+    this.#next += 1
+    this.#parts += 1
+    if (this.#parts > MOST_PARTS) throw new Misread(`This has more than ${MOST_PARTS} words: shorten it.`)
+    return readPiece(token, this.#field)
+  }
+
+  #group(at: number): Query {
+    this.#next += 1
+    const query = this.#either()
+    if (!this.#take('close')) throw new Misread(`The ( at character ${at + 1} is not closed: add a ).`)
+    return query
+  }
+
+  #fieldPart(name: string, end: number): Query {
+    this.#next += 1
+    if (!isField(name)) throw Misread.unknownField(name)
+    const value = this.#peek()
+    if (value?.at !== end || (value.kind !== 'piece' && value.kind !== 'open')) throw Misread.emptyField(name)
+    const outer = this.#field
+    this.#field = name
+    const query = this.#value()
+    this.#field = outer
+    return query
+  }
+
+  #nested<T>(read: () => T): T {
+    this.#depth += 1
+    if (this.#depth > DEEPEST)
+      throw new Misread(`More than ${DEEPEST} parentheses or NOTs stand inside each other.`)
+    const result = read()
+    this.#depth -= 1
+    return result
+  }
+
+  #take(kind: Token['kind']): boolean {
+    const isThere = this.#peek()?.kind === kind
+    if (isThere) this.#next += 1
+    return isThere
+  }
+
+  #peek(): Token | undefined {
+    return this.#tokens[this.#next]
+  }
+}
+
+/** Plain words belong together as long as nothing is written between them. */
+function addPart(parts: Query[], part: Query, isWritten: boolean): void {
+  const last = parts.at(-1)
+  if (!isWritten && last?.op === 'run' && part.op === 'run') {
+    parts[parts.length - 1] = { op: 'run', of: [...last.of, ...part.of] } satisfies Run
+  } else parts.push(part)
+}
+
+function misplaced(token: Token | undefined, before: Token | undefined): Misread {
+  if (token?.kind === 'unclosed') {
+    return new Misread(
+      `The quotation mark at character ${token.at + 1} has no partner: add one, or take it away.`,
+    )
+  }
+  if (token?.kind === 'close') {
+    return before?.kind === 'open'
+      ? new Misread(`There is nothing between the parentheses at character ${before.at + 1}.`)
+      : new Misread(`The ) at character ${token.at + 1} closes nothing, or a word is missing before it.`)
+  }
+  const operator = token ?? before
+  const word = operator?.kind === 'not' ? 'NOT or -' : (operator?.kind.toUpperCase() ?? '')
+  return new Misread(
+    `A word is missing beside ${word} at character ${(operator?.at ?? 0) + 1}. To search for the word itself, write it in small letters.`,
+  )
+}

@@ -1,0 +1,13 @@
+/**
+ * Words that say little by themselves: articles, prepositions and the particles of names. They are searched for like any other;
+ * typed beside other words they are not marked alone.
+ */
+export function isParticle(word: string): boolean {
+  return PARTICLES.has(word)
+}
+
+const PARTICLES = new Set(
+  'a al an and as at bin by da de del den der di do du el en et for from ibn il in is it la le of on or the to van von was with und die das les des un una ال و في من'.split(
+    ' ',
+  ),
+)

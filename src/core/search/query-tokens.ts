@@ -1,0 +1,120 @@
+import { words } from '#text/words.ts'
+
+/**
+ * Cuts what was typed into the pieces that the grammar in `parse-query.ts` is made of. Every text can be cut; what is wrong with
+ * it is said by the parser, except a quotation mark without its partner, which is `unclosed`.
+ */
+export type Token =
+  | { readonly kind: 'open' | 'close' | 'and' | 'or' | 'not'; readonly at: number; readonly end: number }
+  /** `title:` with its value directly behind it. */
+  | { readonly kind: 'field'; readonly name: string; readonly at: number; readonly end: number }
+  | Piece
+  | { readonly kind: 'unclosed'; readonly at: number; readonly end: number }
+
+/** Words as they were typed, in quotation marks or not. */
+export interface Piece {
+  readonly kind: 'piece'
+  readonly at: number
+  readonly end: number
+  /** Without quotation marks and signs behind it. */
+  readonly typed: string
+  readonly quoted: boolean
+  /** `*` behind it. */
+  readonly prefix: boolean
+  /** The number behind `~`; null without that sign. */
+  readonly tilde: number | null
+}
+
+const QUOTE = /["“”„‟«»＂]/
+const KEYWORDS = { AND: 'and', OR: 'or', NOT: 'not' } as const
+const FIELD = /([A-Za-z]+):(?=[^\s:/)])/y
+const SIGNS = /(\*?)(?:~(\d{0,3}))?/y
+
+export function cutQuery(query: string): Token[] {
+  const tokens: Token[] = []
+  for (let at = 0; at < query.length; ) {
+    const token = tokenAt(query, at)
+    if (token === null) at += 1
+    else {
+      if (token.kind !== 'piece' || isSaying(token)) tokens.push(token)
+      at = token.end
+    }
+  }
+  return tokens
+}
+
+/** A dash between two words, or an emoji, is no word and says nothing; but a value of a field may be made of signs. */
+function isSaying({ typed }: Piece): boolean {
+  return words(typed).length > 0
+}
+
+function tokenAt(query: string, at: number): Token | null {
+  const character = query.charAt(at)
+  if (/[\s\0]/.test(character)) return null
+  if (character === '(') return { kind: 'open', at, end: at + 1 }
+  if (character === ')') return { kind: 'close', at, end: at + 1 }
+  if (character === '-' && /[^\s\-)]/.test(query.charAt(at + 1))) return { kind: 'not', at, end: at + 1 }
+  if (QUOTE.test(character)) return quotedAt(query, at)
+  return fieldAt(query, at) ?? plainAt(query, at)
+}
+
+function fieldAt(query: string, at: number): Token | null {
+  FIELD.lastIndex = at
+  const name = FIELD.exec(query)?.[1]
+  if (name === undefined) return null
+  return { kind: 'field', name: name.toLowerCase(), at, end: at + name.length + 1 }
+}
+
+function quotedAt(query: string, at: number): Token {
+  let close = at + 1
+  while (close < query.length && !(QUOTE.test(query.charAt(close)) && !isGershayim(query, close))) close += 1
+  if (close === query.length) return { kind: 'unclosed', at, end: query.length }
+  const { prefix, tilde, end } = signsAt(query, close + 1)
+  const inner = query.slice(at + 1, close)
+  const typed = inner.replace(/\*\s*$/, '')
+  return { kind: 'piece', at, end, typed, quoted: true, prefix: prefix || typed !== inner, tilde }
+}
+
+function plainAt(query: string, at: number): Token {
+  let end = at
+  while (end < query.length && belongsToWord(query, end)) end += 1
+  const typed = query.slice(at, end)
+  const keyword = Object.hasOwn(KEYWORDS, typed) ? KEYWORDS[typed as keyof typeof KEYWORDS] : undefined
+  if (keyword !== undefined) return { kind: keyword, at, end }
+  const signs = signsAt(query, end)
+  return { kind: 'piece', at, end: Math.max(signs.end, at + 1), typed, quoted: false, ...signsOnly(signs) }
+}
+
+function belongsToWord(query: string, at: number): boolean {
+  const character = query.charAt(at)
+  if (QUOTE.test(character)) return isGershayim(query, at)
+  if (character === '~') return false
+  if (character === '*') return !endsWord(query, at + 1)
+  return !/[\s()\0]/.test(character)
+}
+
+function endsWord(query: string, at: number): boolean {
+  return at >= query.length || /[\s()~\0]/.test(query.charAt(at)) || QUOTE.test(query.charAt(at))
+}
+
+/** The quotation mark inside a Hebrew acronym (`צה"ל`) ends no phrase. */
+function isGershayim(query: string, at: number): boolean {
+  return /[א-ת]/.test(query.charAt(at - 1)) && /[א-ת]/.test(query.charAt(at + 1))
+}
+
+function signsAt(query: string, at: number): { prefix: boolean; tilde: number | null; end: number } {
+  SIGNS.lastIndex = at
+  const [all = '', star = '', number] = SIGNS.exec(query) ?? []
+  const tilde = number === undefined ? null : number === '' ? 1 : Number(number)
+  return { prefix: star !== '', tilde, end: at + all.length }
+}
+
+function signsOnly({
+  prefix,
+  tilde,
+}: {
+  prefix: boolean
+  tilde: number | null
+}): Pick<Piece, 'prefix' | 'tilde'> {
+  return { prefix, tilde }
+}

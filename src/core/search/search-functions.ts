@@ -1,0 +1,51 @@
+import { type Prose, textOfProse } from '#contract/prose.ts'
+import type { Zone } from '#contract/sources.ts'
+import type { Span } from '#text/offsets.ts'
+import { foldedStream } from '#text/words.ts'
+import type { SqlFunctions } from '../casebook/casebook.ts'
+
+/**
+ * What the index is fed with, as SQL functions for its views (migration `0002-search`). A text without words gives ''.
+ *
+ * Boilerplate has a column of its own, where words count less. A phrase does not reach from it into the body: where boilerplate
+ * is cut out, a sign that nobody can search for stands between the words on both sides.
+ */
+export const searchFunctions = {
+  search_stream: (text: string | null) => foldedStream(text ?? ''),
+  search_body: (text: string, zones: string) => streamOf(text, outside(boilerplateOf(zones), text.length)),
+  search_boilerplate: (text: string, zones: string) => streamOf(text, boilerplateOf(zones)),
+  search_prose: (prose: string | null) => (prose === null ? '' : foldedStream(textOfStoredProse(prose))),
+} satisfies SqlFunctions
+
+/** Stands where a phrase may not reach across; no word of a text (those are letters and digits). */
+const GAP = '¶'
+
+function streamOf(text: string, spans: readonly Span[]): string {
+  const streams = spans.map(({ start, end }) => foldedStream(text.slice(start, end)))
+  return streams.filter((stream) => stream !== '').join(` ${GAP} `)
+}
+
+/** The boilerplate among the zones of a source, in text order. */
+export function boilerplateOf(zones: string): Span[] {
+  return (JSON.parse(zones) as Zone[])
+    .filter(({ kind }) => kind === 'boilerplate')
+    .map(({ start, end }) => ({ start, end }))
+    .sort((a, b) => a.start - b.start)
+}
+
+/** What lies between the spans (ascending), and before and behind them. */
+export function outside(spans: readonly Span[], length: number): Span[] {
+  const left: Span[] = []
+  let start = 0
+  for (const span of spans) {
+    if (span.start > start) left.push({ start, end: span.start })
+    start = Math.max(start, span.end)
+  }
+  if (start < length) left.push({ start, end: length })
+  return left
+}
+
+/** Stored prose was checked against the contract when it was written. */
+export function textOfStoredProse(prose: string): string {
+  return textOfProse(JSON.parse(prose) as Prose)
+}

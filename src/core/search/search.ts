@@ -1,0 +1,30 @@
+import type { ParsedInput } from '#contract/engine.ts'
+import { CasebookError } from '#contract/failure.ts'
+import type { Span } from '#contract/sources.ts'
+import type { Reading } from '../casebook/casebook.ts'
+import type { Handlers } from '../handlers.ts'
+import { readItem, sourceItem } from './found-items.ts'
+import { markItem } from './mark-item.ts'
+import { parseQuery } from './parse-query.ts'
+import { runSearch } from './run-search.ts'
+
+/** Words in, ranked passages out. The door of the station. */
+export { checkIndex, rebuildIndex } from './check-index.ts'
+export { searchFunctions } from './search-functions.ts'
+
+export const searchHandlers = {
+  'search.run': runSearch,
+  'search.inSource': searchInSource,
+} satisfies Partial<Handlers>
+
+/** @throws CasebookError source.not-found */
+function searchInSource(
+  { store }: Reading,
+  { source, query: typed }: ParsedInput<'search.inSource'>,
+): { matches: Span[]; message: string | null } {
+  const row = store.get<{ key: number }>('SELECT key FROM sources WHERE id = ?', source)
+  const item = row === undefined ? null : readItem(store, sourceItem(row.key))
+  if (item === null) throw new CasebookError('source.not-found', `There is no source ${source}.`, { source })
+  const { query, message } = parseQuery(typed)
+  return { matches: query === null ? [] : markItem(store, query, item), message }
+}
