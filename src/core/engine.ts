@@ -39,7 +39,8 @@ export function openCasebook(path: string, options: EngineOptions): Engine {
   return engineOn(Casebook.open(path, openOptions(options)), options)
 }
 
-function openOptions({ outside, readOnly }: EngineOptions): OpenOptions {
+/** How the engine opens a file: with the functions that its triggers call. */
+export function openOptions({ outside, readOnly }: EngineOptions): OpenOptions {
   return { outside, functions: searchFunctions, readOnly: readOnly ?? false }
 }
 

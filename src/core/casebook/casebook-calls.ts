@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import type { CasebookInfo } from '#contract/casebook.ts'
 import type { Handlers } from '../handlers.ts'
+import { backUp } from './backup.ts'
 import type { Reading, Transaction } from './casebook.ts'
 import { listSteps, nextStep } from './journal.ts'
 import { formatVersion } from './migrations/migrations.ts'
@@ -10,6 +11,7 @@ export const casebookHandlers = {
   'casebook.history': ({ store }, { limit }) => ({ steps: listSteps(store, limit ?? 100) }),
   'casebook.undo': async (casebook, { steps }) => ({ steps: casebook.undo(steps) }),
   'casebook.redo': async (casebook, { steps }) => ({ steps: casebook.redo(steps) }),
+  'casebook.backup': (casebook, { to }, job) => backUp(casebook, to, job),
   'casebook.settings': ({ store }) => ({ settings: readSettings(store) }),
   'casebook.set': setSetting,
 } satisfies Partial<Handlers>

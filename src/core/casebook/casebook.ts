@@ -9,7 +9,7 @@ import type { IdPrefix } from '#contract/ids.ts'
 import type { Outside } from '../outside.ts'
 import { diskFailure } from './disk-failure.ts'
 import { closeWhole, inspectFile, migrate, openForReading, openForWriting } from './file.ts'
-import { claimCasebook, type Hold } from './hold.ts'
+import { claimCasebook, type Hold, holderOf } from './hold.ts'
 import {
   beginStep,
   forgetOldest,
@@ -21,6 +21,7 @@ import {
   swapStep,
   type Touched,
 } from './journal.ts'
+import { formatVersion } from './migrations/migrations.ts'
 import { Store } from './store.ts'
 
 export { placeholders, Store, type Value } from './store.ts'
@@ -122,34 +123,37 @@ export class Casebook implements Reading {
    */
   static open(path: string, options: OpenOptions): Casebook {
     const full = resolve(path)
-    inspectFile(full)
+    const isOld = inspectFile(full).formatVersion < formatVersion
     try {
-      return options.readOnly === true
-        ? Casebook.#openReading(full, options, null)
-        : Casebook.#openHeld(full, options)
+      if (options.readOnly !== true) return Casebook.#openHeld(full, options)
+      // Questions are written for the newest format: an older file is brought to it first.
+      if (isOld) Casebook.#openHeld(full, options).close()
+      return Casebook.#openReading(full, options)
     } catch (error) {
       throw diskFailure(error, full)
     }
   }
 
+  static #openReading(path: string, options: OpenOptions): Casebook {
+    const db = openForReading(path)
+    addFunctions(db, options.functions)
+    return new Casebook(path, db, options, null, holderOf(path))
+  }
+
   static #openHeld(path: string, options: OpenOptions): Casebook {
     const claim = claimCasebook(path, options.outside)
     if (!claim.held) throw heldFailure(path, claim.by)
+    let db: Database.Database | null = null
     try {
-      const db = openForWriting(path)
+      db = openForWriting(path)
       addFunctions(db, options.functions)
       migrate(db, path)
       return new Casebook(path, db, options, claim.hold, null)
     } catch (error) {
+      db?.close()
       claim.hold.release()
       throw error
     }
-  }
-
-  static #openReading(path: string, options: OpenOptions, heldBy: Holder | null): Casebook {
-    const db = openForReading(path)
-    addFunctions(db, options.functions)
-    return new Casebook(path, db, options, null, heldBy)
   }
 
   /**
@@ -203,7 +207,8 @@ export class Casebook implements Reading {
 
   close(): void {
     try {
-      closeWhole(this.store.db)
+      if (this.#hold === null) this.store.db.close()
+      else closeWhole(this.store.db)
     } finally {
       this.#hold?.release()
     }

@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import Database from 'better-sqlite3'
 import type { Holder } from '#contract/casebook.ts'
@@ -35,6 +35,19 @@ export function claimCasebook(path: string, outside: Outside): Claim {
     db.close()
   }
   return { held: false, by: null }
+}
+
+/** Who holds the casebook, or null where nobody does. Claims nothing. */
+export function holderOf(path: string): Holder | null {
+  const lockPath = `${path}.lock`
+  if (!existsSync(lockPath)) return null
+  const db = new Database(lockPath, { timeout: 0 })
+  try {
+    // Whoever can begin finds the leftover of a crash: nobody holds it.
+    return beginClaim(db) ? null : readHolder(db)
+  } finally {
+    db.close()
+  }
 }
 
 function beginClaim(db: Database.Database): boolean {
