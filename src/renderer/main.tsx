@@ -1,10 +1,11 @@
+// Before all others: it names the order of the layers.
+import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { connectToEngine } from './session/connect.ts'
 import { SessionProvider } from './session/session.tsx'
 import { App } from './shell/app.tsx'
 import { findHost } from './shell/host.ts'
-import './styles/base.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root')
