@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, type Page, type TestInfo } from '@playwright/test'
+import { test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test'
 import { browserFace } from './faces/browser-face.ts'
 import { desktopFace } from './faces/desktop-face.ts'
 import type { Face, FaceName, MissingFace, StartedFace } from './faces/face.ts'
@@ -19,6 +19,8 @@ export interface OpenCasebook extends Pick<StartedFace, 'chooseFiles' | 'savedFi
   readonly face: FaceName
   /** The page at this moment; `reopen` makes another one, of which the fixture `page` does not know. */
   page(): Page
+  /** The desktop program from inside. @throws Error in a browser */
+  electron(): ElectronApplication
   readonly path: string
   /** A folder for files of this journey; it is gone afterwards. */
   readonly scratch: string
@@ -95,6 +97,11 @@ async function openCasebook(face: Face, path: string, scratch: string): Promise<
     path,
     scratch,
     page: () => now().page,
+    electron: () => {
+      const { electron } = now()
+      if (electron === null) throw new Error('A browser has no desktop program behind it')
+      return electron
+    },
     chooseFiles: (paths, action) => now().chooseFiles(paths, action),
     savedFile: (action) => now().savedFile(action),
     close,
@@ -107,11 +114,15 @@ async function openCasebook(face: Face, path: string, scratch: string): Promise<
   }
 }
 
-/** What the analyst would have seen when a journey went wrong. */
+/** What the analyst would have seen when a journey went wrong, if there is still something to see. */
 async function keepScreenshot(casebook: OpenCasebook, journey: TestInfo): Promise<void> {
   if (journey.status === journey.expectedStatus) return
-  const image = await casebook.page().screenshot({ timeout: 5_000 })
-  await journey.attach('screen', { body: image, contentType: 'image/png' })
+  try {
+    const image = await casebook.page().screenshot({ timeout: 5_000 })
+    await journey.attach('screen', { body: image, contentType: 'image/png' })
+  } catch {
+    // The journey's own failure says more than a missing picture.
+  }
 }
 
 function say(line: string): void {

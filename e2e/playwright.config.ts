@@ -2,10 +2,12 @@ import { cpus } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import type { FaceName } from './faces/face.ts'
 
-/** The journeys, on either face. `npm run e2e -- --project=browser` runs one of them. */
+/**
+ * The journeys, on either face; those in `desktop/` are about what only a desktop has.
+ * `npm run e2e -- --project=browser` runs one face.
+ */
 export default defineConfig<{ face: FaceName }, { face: FaceName }>({
-  testDir: 'journeys',
-  testMatch: '**/*.journey.ts',
+  testDir: '.',
   outputDir: '../test-results/journeys',
   // A program with its engine and its browser fills a core.
   workers: Math.max(1, Math.min(cpus().length, 4)),
@@ -15,7 +17,7 @@ export default defineConfig<{ face: FaceName }, { face: FaceName }>({
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   projects: [
-    { name: 'browser', use: { face: 'browser' } },
-    { name: 'desktop', use: { face: 'desktop' } },
+    { name: 'browser', use: { face: 'browser' }, testMatch: 'journeys/**/*.journey.ts' },
+    { name: 'desktop', use: { face: 'desktop' }, testMatch: '{journeys,desktop}/**/*.journey.ts' },
   ],
 })

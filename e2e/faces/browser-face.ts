@@ -21,6 +21,7 @@ export async function browserFace(say: (line: string) => void): Promise<Face> {
       await page.goto(host.address)
       return {
         page,
+        electron: null,
         async chooseFiles(paths, action) {
           const [chooser] = await Promise.all([page.waitForEvent('filechooser'), action()])
           await chooser.setFiles([...paths])

@@ -27,7 +27,8 @@ async function start(
 ): Promise<StartedFace> {
   const app = await _electron.launch({
     executablePath: electron.executable,
-    args: [repository, casebook],
+    // There is no graphics card behind such a screen, and looking for one sometimes keeps the first picture back.
+    args: ['--disable-gpu', repository, casebook],
     // What the program itself sets for its pages is looked at, not what a test would set.
     colorScheme: null,
     env: {
@@ -40,6 +41,7 @@ async function start(
   const page = await app.firstWindow()
   return {
     page,
+    electron: app,
     async chooseFiles(paths, action) {
       await answerOpenDialog(app, paths)
       await action()

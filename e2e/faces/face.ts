@@ -1,4 +1,11 @@
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+import type { CasebookHost } from '#contract/host.ts'
+
+declare global {
+  interface Window {
+    readonly casebookHost?: CasebookHost
+  }
+}
 
 /** A face of Casebook, as the journeys need it: the differences between desktop and browser end here. */
 export type FaceName = 'browser' | 'desktop'
@@ -12,6 +19,8 @@ export interface Face {
 
 export interface StartedFace {
   readonly page: Page
+  /** The desktop program from inside; null in a browser. */
+  readonly electron: ElectronApplication | null
   /** Does `action`, and answers the dialog for files to open that comes of it. */
   chooseFiles(paths: readonly string[], action: () => Promise<unknown>): Promise<void>
   /** Does `action`, and answers the dialog for a file to save that comes of it. @returns where the file is. */

@@ -22,14 +22,21 @@ export interface BrowserHost {
   close(): Promise<void>
 }
 
-/** Runs `casebook serve` until closed. */
+/** Runs `casebook serve` until closed. @throws Error with what it said, where it does not come to serving */
 export async function serveCasebook(path: string): Promise<BrowserHost> {
   const host = spawn(process.execPath, [launcher, 'serve', path, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let complaint = ''
+  host.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text
   })
   const ended = once(host, 'exit')
+  const address = await printedAddress(host.stdout)
+  if (address === null)
+    throw new Error(`casebook serve ended before it had printed its address: ${complaint}`)
   return {
-    address: await Promise.race([printedAddress(host.stdout), ended.then(refuse)]),
+    address,
     close: async () => {
       host.kill('SIGTERM')
       await ended
@@ -37,14 +44,11 @@ export async function serveCasebook(path: string): Promise<BrowserHost> {
   }
 }
 
-async function printedAddress(output: NodeJS.ReadableStream): Promise<string> {
+/** @returns null where the output ends without one. */
+async function printedAddress(output: NodeJS.ReadableStream): Promise<string | null> {
   for await (const line of createInterface({ input: output })) {
     const address = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(line)?.[0]
     if (address !== undefined) return address
   }
-  return refuse()
-}
-
-function refuse(): never {
-  throw new Error('casebook serve ended before it had printed its address')
+  return null
 }

@@ -35,8 +35,10 @@ export class CasebookWindow {
   }
 
   /** Shows the page, which asks to be introduced while it loads. */
-  load(): Promise<void> {
-    return this.window.loadURL(firstPage)
+  async load(): Promise<void> {
+    await this.window.loadURL(firstPage)
+    // Where the first paint is late, a window without a picture is better than none.
+    this.window.show()
   }
 
   focus(): void {

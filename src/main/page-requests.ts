@@ -19,11 +19,15 @@ type Answers = {
 export function answerPages(desktop: Desktop): void {
   const answers = answersOf(desktop)
   for (const call of hostCalls) {
-    ipcMain.handle(call, (event, input: unknown) => answers[call](askingCasebook(event, desktop), input))
+    ipcMain.handle(call, (event, input: unknown) => {
+      const asking = askingCasebook(event, desktop)
+      if (asking === null) throw new Error('This page is none of Casebook’s')
+      return answers[call](asking, input)
+    })
   }
   ipcMain.on(hostChannels.requestEngine, (event) => {
     const asking = askingCasebook(event, desktop)
-    asking.introduce().catch((cause: unknown) => {
+    asking?.introduce().catch((cause: unknown) => {
       void showFailure(asking.window, 'The casebook’s engine could not be started again', cause)
     })
   })
@@ -75,12 +79,12 @@ function demandFile(value: unknown): FileToSave {
   throw new TypeError('A file to save has a name and a content')
 }
 
-/** @throws Error where the message is not from the top page of one of our windows, on our own origin. */
-function askingCasebook(event: IpcMainEvent | IpcMainInvokeEvent, { windows }: Desktop): CasebookWindow {
+/** @returns null where the message is not from the top page of one of our windows, on our own origin. */
+function askingCasebook(
+  event: IpcMainEvent | IpcMainInvokeEvent,
+  { windows }: Desktop,
+): CasebookWindow | null {
   const frame = event.senderFrame
-  const asking = windows.ofPage(event.sender)
-  if (asking === null || frame === null || frame.parent !== null || frame.origin !== pageOrigin) {
-    throw new Error('This page is none of Casebook’s')
-  }
-  return asking
+  if (frame === null || frame.parent !== null || frame.origin !== pageOrigin) return null
+  return windows.ofPage(event.sender)
 }
