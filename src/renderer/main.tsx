@@ -5,18 +5,20 @@ import { createRoot } from 'react-dom/client'
 import { connectToEngine } from './session/connect.ts'
 import { SessionProvider } from './session/session.tsx'
 import { App } from './shell/app.tsx'
+import { followAppearance } from './shell/appearance.ts'
 import { findHost } from './shell/host.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root')
 
 const host = findHost()
-const { engine } = connectToEngine(host)
+const { engine, state } = connectToEngine(host)
+followAppearance(host)
 
 createRoot(root).render(
   <StrictMode>
     <SessionProvider engine={engine} host={host}>
-      <App />
+      <App connection={state} />
     </SessionProvider>
   </StrictMode>,
 )

@@ -4,8 +4,9 @@ import './panes.css'
 
 export interface PaneEntry {
   readonly id: string
-  /** Spoken where the pane is a landmark of the page. */
+  /** Spoken: each pane is a landmark of the page. */
   readonly label: string
+  readonly landmark?: 'main' | 'navigation' | 'complementary' | 'region'
   readonly content: ReactNode
   /** `28%`, `320px`. */
   readonly size?: string
@@ -41,9 +42,9 @@ export function Panes({ id, panes }: PanesProps) {
           {...(pane.smallest === undefined ? {} : { minSize: pane.smallest })}
           {...(pane.largest === undefined ? {} : { maxSize: pane.largest })}
         >
-          <section className="pane-content" aria-label={pane.label}>
+          <div role={pane.landmark ?? 'region'} className="pane-content" aria-label={pane.label}>
             {pane.content}
-          </section>
+          </div>
         </Panel>,
       ])}
     </Group>

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Engine, EngineEvent } from '#contract/engine.ts'
+import { type Engine, type EngineEvent, stations } from '#contract/engine.ts'
 import { CasebookError } from '#contract/failure.ts'
 import type { CasebookHost } from '#contract/host.ts'
 import { enginePortMessage } from '#contract/host.ts'
@@ -53,8 +53,16 @@ export function keepConnected(openPort: () => Promise<Port>): EngineLink {
       for (const listener of listeners) listener(event)
     })
     pause = firstPause
+    const again = state.getState() === 'lost'
     state.setState('open', true)
+    if (again) announceEverything()
     return engine
+  }
+
+  /** Nobody knows what has changed meanwhile. */
+  function announceEverything(): void {
+    for (const station of stations)
+      for (const listener of listeners) listener({ name: `${station}.changed`, ids: null })
   }
 
   function tryAgain(): void {

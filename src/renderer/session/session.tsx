@@ -78,6 +78,11 @@ export function useAnswer<N extends CallsOfKind<'question'>>(
   })
 }
 
+/** Whether nothing can be changed: the file is read-only, or another program writes it. */
+export function useReadOnly(): boolean {
+  return useAnswer('casebook.info', {}).data?.readOnly ?? false
+}
+
 export interface AskQuietly extends AskOptions {
   /** The caller shows a failure itself. */
   readonly quiet?: boolean

@@ -2,20 +2,23 @@ import type { ReactNode } from 'react'
 import { EntitiesPane, EntityPage, EntityPicker } from '../entities/entities.tsx'
 import { MarkedSource } from '../highlights/highlights.tsx'
 import { EmptyState } from '../parts/states.tsx'
+import { SearchPage } from '../search/search.tsx'
 import type { Place } from '../session/session.tsx'
+import { LibraryPage, LibraryPane, SourceDetails } from '../sources/sources.tsx'
+import { HistoryPage } from './history-page.tsx'
 
 /** Which page and which pane belong to a place. */
 
 export function pageAt(place: Place): ReactNode {
   switch (place.kind) {
     case 'library':
-      return <EmptyState title="Sources" />
+      return <LibraryPage />
     case 'source':
       return (
         <MarkedSource source={place.id} span={place.span} query={place.query} entityPicker={EntityPicker} />
       )
     case 'search':
-      return <EmptyState title="Search" />
+      return <SearchPage query={place.query} />
     case 'entities':
       return <EntitiesPane />
     case 'entity':
@@ -24,6 +27,23 @@ export function pageAt(place: Place): ReactNode {
     case 'brief':
       return <EmptyState title="Briefs" />
     case 'history':
-      return <EmptyState title="History" />
+      return <HistoryPage />
+  }
+}
+
+/** What stands on the right; null where the page needs the room. */
+export function paneAt(place: Place): ReactNode {
+  switch (place.kind) {
+    case 'library':
+      return <LibraryPane />
+    case 'source':
+      return <SourceDetails source={place.id} />
+    case 'search':
+    case 'entities':
+    case 'entity':
+    case 'briefs':
+    case 'brief':
+    case 'history':
+      return null
   }
 }

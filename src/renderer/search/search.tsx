@@ -1,0 +1,3 @@
+/** Words in, passages on the screen, each a step away from the source. */
+
+export { SearchPage } from './search-page.tsx'

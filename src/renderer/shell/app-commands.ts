@@ -1,0 +1,183 @@
+import { useEffect } from 'react'
+import { showMessage } from '../parts/messages.tsx'
+import { runCommand, useAnswer, useAsk, useCommand, useHost, usePlace } from '../session/session.tsx'
+import { useImport } from '../sources/sources.tsx'
+import { useDialogs } from './dialogs-store.ts'
+import { useFrame } from './frame-store.ts'
+import { useUndo } from './undo.ts'
+
+/** What can be done everywhere. Ids that a desktop menu knows are the menu's. */
+export function useAppCommands(): void {
+  useMenu()
+  useGoing()
+  useEditing()
+  useBringingIn()
+  useWindow()
+}
+
+function useMenu(): void {
+  const { onMenuCommand } = useHost()
+  useEffect(() => onMenuCommand?.((command) => void runCommand(command)), [onMenuCommand])
+}
+
+function useGoing(): void {
+  const { go, back, forward, past, future } = usePlace()
+  const group = 'Go to'
+  const { platform } = useHost()
+  const mac = platform === 'mac'
+  useCommand({
+    id: 'go.sources',
+    title: 'Sources',
+    group,
+    keys: ['mod+1'],
+    run: () => go({ kind: 'library' }),
+  })
+  useCommand({
+    id: 'go.search',
+    title: 'Search',
+    group,
+    keys: ['mod+2'],
+    run: () => go({ kind: 'search', query: '' }),
+  })
+  useCommand({
+    id: 'go.entities',
+    title: 'Entities',
+    group,
+    keys: ['mod+3'],
+    run: () => go({ kind: 'entities' }),
+  })
+  useCommand({ id: 'go.briefs', title: 'Briefs', group, keys: ['mod+4'], run: () => go({ kind: 'briefs' }) })
+  useCommand({ id: 'casebook.history', title: 'History', group, run: () => go({ kind: 'history' }) })
+  useCommand({
+    id: 'find.everywhere',
+    title: 'Search everything',
+    group,
+    keys: ['mod+shift+f'],
+    run: () => go({ kind: 'search', query: selectedWords() }),
+  })
+  useCommand({
+    id: 'go.back',
+    title: 'Back',
+    group,
+    keys: mac ? ['mod+[', 'alt+left'] : ['alt+left'],
+    disabled: past.length === 0,
+    run: back,
+  })
+  useCommand({
+    id: 'go.forward',
+    title: 'Forward',
+    group,
+    keys: mac ? ['mod+]', 'alt+right'] : ['alt+right'],
+    disabled: future.length === 0,
+    run: forward,
+  })
+}
+
+/** A few words that are selected on the page are what the analyst wants to look for. */
+function selectedWords(): string {
+  const words = document.getSelection()?.toString().replace(/\s+/g, ' ').trim() ?? ''
+  return words === '' || words.length > 100 ? '' : `"${words.replace(/["“”]/g, '')}"`
+}
+
+function useEditing(): void {
+  const { undo, redo } = useUndo()
+  const { data: info } = useAnswer('casebook.info', {})
+  const group = 'Edit'
+  useCommand({
+    id: 'edit.undo',
+    title: info?.undo ? `Undo: ${info.undo}` : 'Undo',
+    group,
+    keys: ['mod+z'],
+    // A field has an undo of its own.
+    inFields: false,
+    disabled: !info?.undo,
+    run: () => undo(),
+  })
+  useCommand({
+    id: 'edit.redo',
+    title: info?.redo ? `Redo: ${info.redo}` : 'Redo',
+    group,
+    keys: ['mod+shift+z', 'mod+y'],
+    inFields: false,
+    disabled: !info?.redo,
+    run: () => redo(),
+  })
+}
+
+function useBringingIn(): void {
+  const { chooseFiles, pasteText } = useImport()
+  const group = 'Sources'
+  useCommand({ id: 'import.files', title: 'Import files…', group, keys: ['mod+i'], run: chooseFiles })
+  useCommand({ id: 'import.paste', title: 'Import pasted text…', group, run: pasteText })
+}
+
+function useWindow(): void {
+  const { show } = useDialogs()
+  const toggle = useFrame((state) => state.toggle)
+  const host = useHost()
+  const backUp = useBackup()
+  const group = 'Casebook'
+  useCommand({
+    id: 'go.palette',
+    title: 'Find anything',
+    group: 'Go to',
+    keys: ['mod+k'],
+    hidden: true,
+    run: () => show('palette'),
+  })
+  useCommand({
+    id: 'help.keys',
+    title: 'Keyboard shortcuts',
+    group,
+    keys: ['shift+?'],
+    run: () => show('keys'),
+  })
+  useCommand({ id: 'window.appearance', title: 'Appearance…', group, run: () => show('appearance') })
+  useCommand({ id: 'casebook.check', title: 'Check this casebook', group, run: () => show('check') })
+  useCommand({
+    id: 'window.left',
+    title: 'Show or hide the list on the left',
+    group,
+    run: () => toggle('left'),
+  })
+  useCommand({
+    id: 'window.right',
+    title: 'Show or hide the pane on the right',
+    group,
+    run: () => toggle('right'),
+  })
+  useCommand({
+    id: 'casebook.backup',
+    title: 'Back up…',
+    group,
+    disabled: host.chooseBackupPlace === undefined,
+    run: backUp,
+  })
+  useCommand({
+    id: 'casebook.open',
+    title: 'Open another casebook…',
+    group,
+    disabled: host.openCasebook === undefined,
+    run: () => void host.openCasebook?.(),
+  })
+  useCommand({
+    id: 'casebook.new',
+    title: 'New casebook…',
+    group,
+    disabled: host.newCasebook === undefined,
+    run: () => void host.newCasebook?.(),
+  })
+}
+
+function useBackup(): () => void {
+  const ask = useAsk()
+  const { chooseBackupPlace } = useHost()
+  const backUp = async () => {
+    const to = await chooseBackupPlace?.()
+    if (to === undefined || to === null) return
+    const { path } = await ask('casebook.backup', { to })
+    showMessage({ tone: 'done', text: `Backed up to ${path}, and read again to be sure` })
+  }
+  // A failure has been shown.
+  return () => void backUp().catch(() => {})
+}

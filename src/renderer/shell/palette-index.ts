@@ -1,0 +1,84 @@
+import lunr from 'lunr'
+import { fold } from '#text/fold.ts'
+
+/** A small index over names: a few letters find a thing, also with a slip in them. */
+
+export interface PaletteEntry {
+  readonly id: string
+  readonly kind: 'command' | 'source' | 'entity' | 'brief'
+  readonly title: string
+  /** Shown beside it. */
+  readonly detail: string
+  /** Other names to find it by. */
+  readonly otherNames: readonly string[]
+}
+
+export interface PaletteIndex {
+  readonly find: (typed: string, most: number) => readonly PaletteEntry[]
+}
+
+export function indexPalette(entries: readonly PaletteEntry[]): PaletteIndex {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const index = lunr((builder) => {
+    builder.ref('id')
+    builder.field('title', { boost: 4 })
+    builder.field('names', { boost: 3 })
+    builder.field('detail')
+    // Names are no prose: nothing is a stop word, nothing is cut to its stem.
+    builder.pipeline.reset()
+    builder.searchPipeline.reset()
+    for (const { id, title, detail, otherNames } of entries) {
+      builder.add({ id, title: wordsIn(title), names: otherNames.flatMap(wordsIn), detail: wordsIn(detail) })
+    }
+  })
+  return {
+    find(typed, most) {
+      const words = wordsIn(typed)
+      if (words.length === 0) return []
+      const exact = scores(words, (word) => matches(index, word, false))
+      // A slip is forgiven only where the letters as they stand lead nowhere.
+      const found = exact.size > 0 ? exact : scores(words, (word) => matches(index, word, true))
+      return [...found]
+        .toSorted(([, a], [, b]) => b - a)
+        .slice(0, most)
+        .flatMap(([id]) => byId.get(id) ?? [])
+    },
+  }
+}
+
+function wordsIn(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** Every word must be found; what is found by all has the sum of their scores. */
+function scores(
+  words: readonly string[],
+  find: (word: string) => ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const [first, ...rest] = words.map(find)
+  const common = new Map(first)
+  for (const other of rest) {
+    for (const [id, score] of common) {
+      const more = other.get(id)
+      if (more === undefined) common.delete(id)
+      else common.set(id, score + more)
+    }
+  }
+  return common
+}
+
+function matches(index: lunr.Index, word: string, withSlips: boolean): ReadonlyMap<string, number> {
+  const found = index.query((query) => {
+    if (withSlips) query.term(word, { editDistance: slipsIn(word) })
+    else {
+      query.term(word, { boost: 3 })
+      query.term(word, { wildcard: lunr.Query.wildcard.TRAILING })
+    }
+  })
+  return new Map(found.map(({ ref, score }) => [ref, score]))
+}
+
+function slipsIn(word: string): number {
+  if (word.length < 4) return 0
+  return word.length < 5 ? 1 : 2
+}

@@ -1,0 +1,40 @@
+import type { SourceId } from '#contract/ids.ts'
+import { ConfirmDialog } from '../parts/dialog.tsx'
+import { showMessage } from '../parts/messages.tsx'
+import { runCommand, useAsk } from '../session/session.tsx'
+import { useLibrary } from './library-store.ts'
+import { countOf } from './source-words.ts'
+
+interface DeleteSourcesProps {
+  readonly ids: readonly SourceId[]
+  readonly onClose: () => void
+}
+
+export function DeleteSources({ ids, onClose }: DeleteSourcesProps) {
+  const ask = useAsk()
+  const { choose, show } = useLibrary()
+  const confirm = async () => {
+    onClose()
+    const { deleted } = await ask('sources.delete', { ids: [...ids] })
+    choose(new Set())
+    show(null)
+    showMessage({
+      tone: 'done',
+      text: `Deleted ${countOf(deleted, 'source')}`,
+      action: { label: 'Undo', run: () => runCommand('edit.undo') },
+    })
+  }
+  return (
+    <ConfirmDialog
+      title={`Delete ${countOf(ids.length, 'source')}?`}
+      isOpen
+      confirmLabel={`Delete ${countOf(ids.length, 'source')}`}
+      tone="danger"
+      // A failure has been shown.
+      onConfirm={() => void confirm().catch(() => {})}
+      onCancel={onClose}
+    >
+      <p>Their highlights go with them. You can undo this, also after a restart.</p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,25 @@
+import { EmptyState } from '../parts/states.tsx'
+import { useLibrary } from './library-store.ts'
+import { SourceDetails } from './source-details.tsx'
+import { countOf } from './source-words.ts'
+
+/** Beside the table: what is known about the source that is pointed at. */
+export function LibraryPane() {
+  const { chosen, shown } = useLibrary()
+  if (chosen.size > 1) {
+    return (
+      <EmptyState title={`${countOf(chosen.size, 'source')} chosen`}>
+        Correct a field of all of them or delete them with the buttons above the table. Escape lets go of
+        them.
+      </EmptyState>
+    )
+  }
+  if (shown === null) {
+    return (
+      <EmptyState title="Nothing chosen">
+        Choose a source to see what is known about it, and from where.
+      </EmptyState>
+    )
+  }
+  return <SourceDetails source={shown} openable />
+}

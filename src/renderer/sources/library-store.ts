@@ -1,0 +1,61 @@
+import { create } from 'zustand'
+import type { CallInput } from '#contract/engine.ts'
+import type { SourceId } from '#contract/ids.ts'
+import type { MetadataField } from '#contract/sources.ts'
+
+type SourceSort = NonNullable<CallInput<'sources.list'>['sort']>
+
+/** What the library shows and what is chosen in it: shared by the table, the filters on its left and the pane on its right. */
+interface LibraryState {
+  readonly filter: string
+  readonly missing: MetadataField | null
+  readonly sort: SourceSort
+  readonly descending: boolean
+  readonly chosen: ReadonlySet<string>
+  /** The one whose details are shown. */
+  readonly shown: SourceId | null
+  readonly setFilter: (filter: string) => void
+  readonly setMissing: (missing: MetadataField | null) => void
+  /** The same column again turns the order round. */
+  readonly sortBy: (sort: SourceSort) => void
+  readonly choose: (chosen: ReadonlySet<string>) => void
+  readonly show: (shown: SourceId | null) => void
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+export const useLibrary = create<LibraryState>()((set) => ({
+  filter: '',
+  missing: null,
+  sort: 'imported',
+  descending: true,
+  chosen: nothing,
+  shown: null,
+  // What can no longer be seen is no longer chosen.
+  setFilter: (filter) => set({ filter, chosen: nothing }),
+  setMissing: (missing) => set({ missing, chosen: nothing }),
+  sortBy: (sort) =>
+    set((state) => ({
+      sort,
+      descending: state.sort === sort ? !state.descending : newestFirst.has(sort),
+    })),
+  choose: (chosen) => set({ chosen }),
+  show: (shown) => set({ shown }),
+}))
+
+const newestFirst: ReadonlySet<SourceSort> = new Set(['published', 'imported', 'words'])
+
+/** The question behind the table. */
+export function libraryQuestion({
+  filter,
+  missing,
+  sort,
+  descending,
+}: LibraryState): CallInput<'sources.list'> {
+  return {
+    sort,
+    descending,
+    ...(filter.trim() === '' ? {} : { filter: filter.trim() }),
+    ...(missing === null ? {} : { missing }),
+  }
+}

@@ -1,0 +1,11 @@
+/** The library on the screen: what was brought in, what is known about it, and bringing in more. */
+
+export { ImportDialogs } from './import-dialogs.tsx'
+export { type Importing, useImport, useImportProgress } from './import-store.ts'
+export { incomingFromDrop } from './incoming.ts'
+export { LibraryFilters } from './library-filters.tsx'
+export { LibraryPage } from './library-page.tsx'
+export { LibraryPane } from './library-pane.tsx'
+export { SourceDetails } from './source-details.tsx'
+export { SourceList } from './source-list.tsx'
+export { dateInWords, nameOf } from './source-words.ts'
