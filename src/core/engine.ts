@@ -1,8 +1,10 @@
 import { type CallName, type CallOutput, calls, type Engine, type EngineEvent } from '#contract/engine.ts'
 import { CasebookError } from '#contract/failure.ts'
+import { briefsHandlers } from './briefs/briefs.ts'
 import { Casebook, type OpenOptions, type Reading, type Transaction } from './casebook/casebook.ts'
 import { casebookHandlers } from './casebook/casebook-calls.ts'
 import { entitiesHandlers } from './entities/entities.ts'
+import { exportsHandlers } from './exports/exports.ts'
 import type { Handlers, Job } from './handlers.ts'
 import { highlightsHandlers } from './highlights/highlights.ts'
 import type { Outside } from './outside.ts'
@@ -15,6 +17,8 @@ const handlers: Partial<Handlers> = {
   ...searchHandlers,
   ...highlightsHandlers,
   ...entitiesHandlers,
+  ...briefsHandlers,
+  ...exportsHandlers,
 }
 
 export interface EngineOptions {

@@ -6,6 +6,8 @@ export interface Outside {
   readonly newId: () => string
   /** The program that works on the casebook, as another program would be told: `Casebook (terminal)`. */
   readonly program: string
+  /** A text file that is shipped with the program, by its name below `resources`: `export/brief.css`. */
+  readonly resource: (name: string) => string
   readonly log: (entry: LogEntry) => void
 }
 

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { LogEntry, Outside } from './outside.ts'
 
 /** The real world: the machine's clock, random ids, warnings and faults on stderr. */
@@ -7,8 +9,16 @@ export function realOutside(program: string): Outside {
     now: () => new Date(),
     newId: () => randomBytes(8).toString('hex'),
     program,
+    resource: readResource,
     log: writeToStderr,
   }
+}
+
+/** Two folders up, from this file as from the built engine (`out/main`). */
+export const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources')
+
+function readResource(name: string): string {
+  return readFileSync(join(resourcesFolder, name), 'utf8')
 }
 
 function writeToStderr({ level, what, about, cause }: LogEntry): void {

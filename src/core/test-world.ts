@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine } from '#contract/engine.ts'
 import { createCasebook, type EngineOptions, openCasebook } from './engine.ts'
 import type { LogEntry, Outside } from './outside.ts'
+import { resourcesFolder } from './real-outside.ts'
 
 /** A world that holds still, and an engine in it: for tests. */
 
@@ -22,6 +23,7 @@ export function stillOutside(program = 'Casebook (test)'): StillOutside {
     now: () => new Date(time),
     newId: () => (++id).toString(16).padStart(16, '0'),
     program,
+    resource: (name) => readFileSync(join(resourcesFolder, name), 'utf8'),
     log: (entry) => void logged.push(entry),
     logged,
     pass: (milliseconds) => {

@@ -1,0 +1,8 @@
+import type { Handlers } from '../handlers.ts'
+import { exportBrief } from './export-brief.ts'
+
+/** The door of the station: a brief or a casebook becomes a file that others can read. One format, one set of files. */
+
+export const exportsHandlers = {
+  'exports.brief': exportBrief,
+} satisfies Partial<Handlers>
