@@ -17,5 +17,5 @@ export const entitiesHandlers = {
   'entities.unlink': unlinkEntity,
 } satisfies Partial<Handlers>
 
-export { readEntities } from './entity-rows.ts'
+export { readEntitiesById } from './entity-rows.ts'
 export { entityByIri, insertEntity } from './write-entities.ts'

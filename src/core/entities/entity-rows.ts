@@ -1,7 +1,7 @@
 import type { Entity, EntityType } from '#contract/entities.ts'
 import type { EntityId } from '#contract/ids.ts'
 import type { Prose } from '#contract/prose.ts'
-import type { Store } from '../casebook/casebook.ts'
+import type { Reading, Store } from '../casebook/casebook.ts'
 
 /** Rows become entities, for as many at once as are asked for. */
 
@@ -27,6 +27,18 @@ export function readEntities(store: Store, keys: readonly number[]): Entity[] {
     aliases: aliases.get(key) ?? [],
     notes: notes === null ? null : (JSON.parse(notes) as Prose),
   }))
+}
+
+/** Those that are there, by id. */
+export function readEntitiesById({ store }: Reading, ids: readonly EntityId[]): Entity[] {
+  const rows = store.all<{ key: number }>(
+    'SELECT entities.key FROM json_each(?) AS wanted CROSS JOIN entities ON entities.id = wanted.value',
+    JSON.stringify(ids),
+  )
+  return readEntities(
+    store,
+    rows.map((row) => row.key),
+  )
 }
 
 export function readEntity(store: Store, key: number): Entity {

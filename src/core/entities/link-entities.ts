@@ -1,13 +1,18 @@
 import type { LinkTarget } from '#contract/entities.ts'
-import type { EntityId, HighlightId } from '#contract/ids.ts'
+import type { EntityId, HighlightId, SourceId } from '#contract/ids.ts'
+import type { Span } from '#contract/sources.ts'
 import type { Transaction } from '../casebook/casebook.ts'
 import {
   counted,
+  cutPassages,
   findEntity,
+  findHighlight,
   findHighlights,
   findSource,
   insertHighlight,
   linkHighlight,
+  type MarkedSource,
+  readText,
   unlinkHighlight,
 } from '../highlights/highlights.ts'
 
@@ -46,28 +51,41 @@ export function linkTargets(
   entity: number,
   targets: readonly LinkTarget[],
 ): { linked: number; highlights: HighlightId[] } {
-  const rows = targets.map((target) => highlightOf(tx, target))
+  const texts = new Map<SourceId, OpenSource>()
+  const rows = targets.map((target) => highlightOf(tx, target, texts))
   const linked = rows.filter((row) => linkHighlight(tx, row.key, entity)).length
   const highlights = [...new Set(rows.map((row) => row.id))]
   tx.touch('highlights', highlights)
   return { linked, highlights }
 }
 
-function highlightOf(tx: Transaction, target: LinkTarget): { key: number; id: HighlightId } {
-  switch (target.kind) {
-    case 'highlight':
-      return firstOf(findHighlights(tx.store, [target.highlight]))
-    case 'span':
-      return markedAlready(tx, target) ?? mark(tx, target)
-  }
+/** A source whose text is read once, however many spans of it are linked. */
+interface OpenSource {
+  readonly source: MarkedSource
+  readonly text: string
 }
 
-type SpanTarget = Extract<LinkTarget, { kind: 'span' }>
+function highlightOf(
+  tx: Transaction,
+  target: LinkTarget,
+  texts: Map<SourceId, OpenSource>,
+): { key: number; id: HighlightId } {
+  if (target.kind === 'highlight') return findHighlight(tx.store, target.highlight)
+  const { source, text } = texts.get(target.source) ?? openSource(tx, target.source)
+  texts.set(target.source, { source, text })
+  return markedAlready(tx, source, target) ?? insertHighlight(tx, source, cutPassages(text, [target]), {})
+}
+
+function openSource(tx: Transaction, id: SourceId): OpenSource {
+  const source = findSource(tx.store, id)
+  return { source, text: readText(tx.store, source) }
+}
 
 /** The oldest mark on exactly these words: linking them to a second entity should not mark them twice. */
 function markedAlready(
   tx: Transaction,
-  { source, start, end }: SpanTarget,
+  source: MarkedSource,
+  { start, end }: Span,
 ): { key: number; id: HighlightId } | undefined {
   return tx.store.get(
     `SELECT highlights.key, highlights.id
@@ -78,19 +96,8 @@ function markedAlready(
          WHERE more.highlight = passages.highlight AND more.source = passages.source AND more.ordinal > 0
        )
      ORDER BY highlights.key LIMIT 1`,
-    findSource(tx.store, source).key,
+    source.key,
     start,
     end,
   )
-}
-
-function mark(tx: Transaction, { source, start, end }: SpanTarget): { key: number; id: HighlightId } {
-  const key = insertHighlight(tx, { source, spans: [{ start, end }] })
-  return { key, id: tx.store.value<HighlightId>('SELECT id FROM highlights WHERE key = ?', key) }
-}
-
-function firstOf<T>(rows: readonly T[]): T {
-  const [first] = rows
-  if (first === undefined) throw new Error('a highlight was found and is not there')
-  return first
 }

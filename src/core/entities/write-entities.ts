@@ -2,7 +2,7 @@ import type { Entity, EntityType, LinkTarget } from '#contract/entities.ts'
 import { CasebookError } from '#contract/failure.ts'
 import type { EntityId, HighlightId } from '#contract/ids.ts'
 import type { Prose } from '#contract/prose.ts'
-import type { Transaction } from '../casebook/casebook.ts'
+import type { Reading, Transaction } from '../casebook/casebook.ts'
 import { counted, findEntity } from '../highlights/highlights.ts'
 import { readEntity } from './entity-rows.ts'
 import { linkTargets } from './link-entities.ts'
@@ -21,7 +21,7 @@ export interface NewEntity {
  * @throws CasebookError input.invalid (the IRI is another entity's), and what linking throws
  */
 export function addEntity(tx: Transaction, added: NewEntity): Entity {
-  const key = insertEntity(tx, added)
+  const { key } = insertEntity(tx, added)
   const { linked } = linkTargets(tx, key, added.link ?? [])
   const entity = readEntity(tx.store, key)
   const links = linked === 0 ? '' : ` and linked ${counted(linked, 'passage')}`
@@ -29,8 +29,8 @@ export function addEntity(tx: Transaction, added: NewEntity): Entity {
   return entity
 }
 
-/** Writes the rows of a new entity; the line of history is the caller's. @returns its key */
-export function insertEntity(tx: Transaction, added: NewEntity): number {
+/** Writes the rows of a new entity; the line of history is the caller's. */
+export function insertEntity(tx: Transaction, added: NewEntity): { key: number; id: EntityId } {
   const id = tx.newId('entity')
   const iri = added.iri ?? `urn:casebook:${id}`
   if (entityByIri(tx, iri) !== undefined)
@@ -48,11 +48,11 @@ export function insertEntity(tx: Transaction, added: NewEntity): number {
   )
   writeAliases(tx, key, name, added.aliases ?? [])
   tx.touch('entities', [id])
-  return key
+  return { key, id }
 }
 
-export function entityByIri({ store }: Pick<Transaction, 'store'>, iri: string): number | undefined {
-  return store.get<{ key: number }>('SELECT key FROM entities WHERE iri = ?', iri)?.key
+export function entityByIri({ store }: Reading, iri: string): EntityId | undefined {
+  return store.get<{ id: EntityId }>('SELECT id FROM entities WHERE iri = ?', iri)?.id
 }
 
 interface EntityChange {

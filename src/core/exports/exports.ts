@@ -1,8 +1,12 @@
 import type { Handlers } from '../handlers.ts'
 import { exportBrief } from './export-brief.ts'
+import { exportAnnotations } from './formats/annotations-export.ts'
+import { importAnnotations } from './formats/annotations-import.ts'
 
 /** The door of the station: a brief or a casebook becomes a file that others can read. One format, one set of files. */
 
 export const exportsHandlers = {
   'exports.brief': exportBrief,
+  'exports.annotations': exportAnnotations,
+  'exports.importAnnotations': importAnnotations,
 } satisfies Partial<Handlers>

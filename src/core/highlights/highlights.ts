@@ -21,8 +21,13 @@ export const highlightsHandlers = {
   'highlights.renameTag': renameTag,
 } satisfies Partial<Handlers>
 
-export { findHighlights } from './highlight-rows.ts'
+export { findHighlight, findHighlights } from './highlight-rows.ts'
+export { addType, listTypes } from './highlight-types.ts'
 export { counted, inWords } from './history-words.ts'
 export { findEntity, linkHighlight, unlinkHighlight } from './links.ts'
-export { cutText, findSource, sourceByKey } from './source-text.ts'
-export { insertHighlight } from './write-highlights.ts'
+export { listHighlights } from './list-highlights.ts'
+export { highlightByIri, iriOfHighlight, originsOf } from './origins.ts'
+export { cutPassages } from './passages.ts'
+export { cutText, findSource, type MarkedSource, readText, sourceByKey } from './source-text.ts'
+export { normalTag } from './tags.ts'
+export { insertHighlight, type NewHighlight } from './write-highlights.ts'

@@ -1,8 +1,6 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { Passage } from '#contract/highlights.ts'
 import type { Span } from '#contract/sources.ts'
-import type { Store } from '../casebook/casebook.ts'
-import { cutText, type MarkedSource } from './source-text.ts'
 
 /** Spans that the analyst chose become passages: checked, in text order, with their words and what stands round them. */
 
@@ -13,12 +11,12 @@ const contextLength = 48
  * @returns one passage per stretch, in text order; spans that touch or overlap are one stretch
  * @throws CasebookError highlight.outside (beyond the text), input.invalid (empty, or through a character)
  */
-export function cutPassages(store: Store, source: MarkedSource, spans: readonly Span[]): Passage[] {
-  for (const span of spans) mustLieInside(span, source.length)
-  return joinStretches(spans).map((span) => cutPassage(store, source, span))
+export function cutPassages(text: string, spans: readonly Span[]): Passage[] {
+  for (const span of spans) mustMark(text, span)
+  return joinStretches(spans).map((span) => cutPassage(text, span))
 }
 
-function mustLieInside({ start, end }: Span, length: number): void {
+function mustMark(text: string, { start, end }: Span): void {
   if (start >= end) {
     throw new CasebookError(
       'input.invalid',
@@ -29,13 +27,15 @@ function mustLieInside({ start, end }: Span, length: number): void {
       },
     )
   }
-  if (end > length) {
+  if (end > text.length) {
     throw new CasebookError(
       'highlight.outside',
-      `The mark ends at ${end}, beyond the text, which ends at ${length}.`,
-      { start, end, length },
+      `The mark ends at ${end}, beyond the text, which ends at ${text.length}.`,
+      { start, end, length: text.length },
     )
   }
+  if (splitsCharacter(text, start) || splitsCharacter(text, end))
+    throw new CasebookError('input.invalid', 'A mark cannot begin or end inside a character.', { start, end })
 }
 
 function joinStretches(spans: readonly Span[]): Span[] {
@@ -49,22 +49,15 @@ function joinStretches(spans: readonly Span[]): Span[] {
   return joined
 }
 
-function cutPassage(store: Store, source: MarkedSource, { start, end }: Span): Passage {
-  // One unit more on each side than context needs, to see whether a cut goes through a surrogate pair.
-  const from = Math.max(0, start - contextLength - 1)
-  const around = cutText(store, source, { start: from, end: end + contextLength + 1 })
-  const [first, last] = [start - from, end - from]
-  if (splitsCharacter(around, first) || splitsCharacter(around, last)) {
-    throw new CasebookError('input.invalid', 'A mark cannot begin or end inside a character.', { start, end })
-  }
-  const before = Math.max(0, first - contextLength)
-  const after = Math.min(around.length, last + contextLength)
+function cutPassage(text: string, { start, end }: Span): Passage {
+  const before = Math.max(0, start - contextLength)
+  const after = Math.min(text.length, end + contextLength)
   return {
     start,
     end,
-    quote: around.slice(first, last),
-    prefix: around.slice(splitsCharacter(around, before) ? before - 1 : before, first),
-    suffix: around.slice(last, splitsCharacter(around, after) ? after + 1 : after),
+    quote: text.slice(start, end),
+    prefix: text.slice(splitsCharacter(text, before) ? before - 1 : before, start),
+    suffix: text.slice(end, splitsCharacter(text, after) ? after + 1 : after),
   }
 }
 

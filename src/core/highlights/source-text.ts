@@ -51,3 +51,11 @@ export function cutText(store: Store, { text, length }: MarkedSource, { start, e
     .join('')
     .slice(from - begin, to - begin)
 }
+
+/** The whole text. */
+export function readText(store: Store, { text }: MarkedSource): string {
+  return store
+    .all<{ chunk: string }>('SELECT chunk FROM text_chunks WHERE text = ? ORDER BY start', text)
+    .map((piece) => piece.chunk)
+    .join('')
+}

@@ -21,18 +21,18 @@ export function listTags({ store }: Reading): { items: Tag[] } {
   return { items }
 }
 
-/**
- * A tag as it is stored: composed letters, single spaces, no empty levels.
- * @throws CasebookError input.invalid where nothing is left
- */
-export function tagName(name: string): string {
+/** A tag as it is stored: composed letters, single spaces, no empty levels. Null where nothing is left. */
+export function normalTag(name: string): string | null {
   const levels = name.normalize('NFC').replace(/\s+/g, ' ').split('/')
-  const joined = levels
-    .map((level) => level.trim())
-    .filter((level) => level !== '')
-    .join('/')
-  if (joined === '') throw new CasebookError('input.invalid', 'A tag needs a name.')
-  return joined
+  const named = levels.map((level) => level.trim()).filter((level) => level !== '')
+  return named.length === 0 ? null : named.join('/')
+}
+
+/** @throws CasebookError input.invalid where nothing is left */
+export function tagName(name: string): string {
+  const normal = normalTag(name)
+  if (normal === null) throw new CasebookError('input.invalid', 'A tag needs a name.')
+  return normal
 }
 
 export function tagNames(names: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { CasebookError } from '#contract/failure.ts'
-import type { Highlight } from '#contract/highlights.ts'
+import type { Highlight, Passage } from '#contract/highlights.ts'
 import type { EntityId, HighlightId, SourceId, TypeId } from '#contract/ids.ts'
 import type { Prose } from '#contract/prose.ts'
 import type { Span } from '#contract/sources.ts'
@@ -10,51 +10,72 @@ import { counted, inWords } from './history-words.ts'
 import { entitiesLinkedFrom, findEntity, linkHighlight } from './links.ts'
 import { cutPassages } from './passages.ts'
 import { readHighlightsAtHome } from './read-highlights.ts'
-import { findSource, sourceByKey } from './source-text.ts'
+import { findSource, type MarkedSource, readText, sourceByKey } from './source-text.ts'
 import { dropUnusedTags, tagHighlight, untagHighlight } from './tags.ts'
 
+/** What is said about a passage when it is marked. */
 export interface NewHighlight {
-  readonly source: SourceId
-  readonly spans: readonly Span[]
   readonly type?: TypeId | null | undefined
   readonly tags?: readonly string[] | undefined
   readonly note?: Prose | null | undefined
   readonly entities?: readonly EntityId[] | undefined
+  /** What an imported annotation says of itself. */
+  readonly origin?: Origin | undefined
+}
+
+/** Where a highlight comes from that was not made here. */
+export interface Origin {
+  readonly iri: string | null
+  /** The annotation as it came, where it says more than Casebook has words for. */
+  readonly foreign: string | null
+  readonly created: string | null
+  readonly changed: string | null
 }
 
 /**
  * Marks a passage.
  * @throws CasebookError source.not-found, type.not-found, entity.not-found, highlight.outside, input.invalid
  */
-export function addHighlight(tx: Transaction, added: NewHighlight): Highlight {
-  const key = insertHighlight(tx, added)
+export function addHighlight(
+  tx: Transaction,
+  { source: id, spans, ...said }: NewHighlight & { source: SourceId; spans: readonly Span[] },
+): Highlight {
+  const source = findSource(tx.store, id)
+  const { key } = insertHighlight(tx, source, cutPassages(readText(tx.store, source), spans), said)
   const [highlight] = readHighlightsAtHome(tx.store, [key])
   if (highlight === undefined) throw new Error(`highlight ${key} was written and cannot be read`)
   tx.describe(`Highlighted ${inWords(highlight.passages[0]?.quote ?? '')}`)
   return highlight
 }
 
-/** Writes the rows of a new highlight and says what they touch; the line of history is the caller's. @returns its key */
-export function insertHighlight(tx: Transaction, added: NewHighlight): number {
-  const source = findSource(tx.store, added.source)
-  const passages = cutPassages(tx.store, source, added.spans)
+/** Writes the rows of a new highlight and says what they touch; the line of history is the caller's. */
+export function insertHighlight(
+  tx: Transaction,
+  source: MarkedSource,
+  passages: readonly Passage[],
+  added: NewHighlight,
+): { key: number; id: HighlightId } {
   const id = tx.newId('highlight')
+  const created = added.origin?.created ?? tx.now
   const { key } = tx.store.run(
-    'INSERT INTO highlights (id, source, type, note, created, changed) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO highlights (id, source, type, note, iri, foreign_properties, created, changed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     source.key,
     keyOfType(tx.store, added.type ?? null),
     stored(added.note ?? null),
-    tx.now,
-    tx.now,
+    added.origin?.iri ?? null,
+    added.origin?.foreign ?? null,
+    created,
+    added.origin?.changed ?? created,
   )
   writePassages(tx, key, source.key, passages)
   tagHighlight(tx, key, added.tags ?? [])
   for (const entity of added.entities ?? []) linkHighlight(tx, key, findEntity(tx.store, entity).key)
   tx.touch('highlights', [id])
-  tx.touch('sources', [added.source])
+  tx.touch('sources', [source.id])
   tx.touch('entities', added.entities ?? [])
-  return key
+  return { key, id }
 }
 
 export interface HighlightsChange {
@@ -110,7 +131,7 @@ function changeHighlight(tx: Transaction, row: HighlightRow, change: HighlightsC
   if (change.addTags !== undefined) tagHighlight(tx, row.key, change.addTags)
   if (spans !== undefined) {
     const source = sourceByKey(tx.store, row.source)
-    writePassages(tx, row.key, row.source, cutPassages(tx.store, source, spans))
+    writePassages(tx, row.key, row.source, cutPassages(readText(tx.store, source), spans))
   }
 }
 

@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest'
+import { proseFromText } from '#contract/prose.ts'
+import { casebookWith, exported, importing, quoting, text } from './annotations-test-world.ts'
+
+test('importing the same again changes nothing, with identifiers or without', async () => {
+  const { casebook, source } = await casebookWith(text)
+  await using _ = casebook
+  const annotations = [
+    { ...quoting(source, 'Nobody'), id: 'urn:example:1' },
+    quoting(source, 'Nobody'),
+    { ...quoting(source, 'Talks'), body: { type: 'TextualBody', purpose: 'tagging', value: 'a / b' } },
+  ]
+  expect(await importing(casebook.engine, annotations)).toEqual({ added: 3, unchanged: 0, refused: [] })
+  expect(await importing(casebook.engine, annotations)).toEqual({ added: 0, unchanged: 3, refused: [] })
+  expect(await importing(casebook.engine, await exported(casebook.engine))).toEqual({
+    added: 0,
+    unchanged: 3,
+    refused: [],
+  })
+  const { steps } = await casebook.engine.ask('casebook.history', {})
+  expect(steps.map(({ title }) => title)).toEqual(['Imported 3 annotations'])
+})
+
+test('the quote decides, the position is a hint', async () => {
+  const { casebook, source } = await casebookWith(text)
+  await using _ = casebook
+  const repeated = 'The envoy arrived on Monday.'
+  const second = text.lastIndexOf(repeated)
+  const at = (start: number, exact: string) => ({
+    target: {
+      source,
+      selector: [
+        { type: 'TextPositionSelector', start, end: start + exact.length },
+        { type: 'TextQuoteSelector', exact },
+      ],
+    },
+  })
+  const report = await importing(casebook.engine, [
+    at(7, 'Nobody confirmed'),
+    at(second - 1, repeated),
+    { ...quoting(source, repeated, { prefix: 'resumed. ' }) },
+    { ...quoting(source, repeated, { prefix: 'nothing like it', suffix: ' (Photo' }) },
+    { target: { source, selector: { type: 'TextPositionSelector', start: 0, end: 7 } } },
+    quoting(source, 'Nobody confirmed “it”', { prefix: 'quite other words ' }),
+  ])
+  expect(report).toEqual({ added: 6, unchanged: 0, refused: [] })
+  const { items } = await casebook.engine.ask('highlights.list', {})
+  expect(items.map(({ passages: [one] }) => [one?.start, one?.quote])).toEqual([
+    [0, 'Talks 🕊'],
+    [text.indexOf(repeated), repeated],
+    [second, repeated],
+    [second, repeated],
+    [text.indexOf('Nobody'), 'Nobody confirmed'],
+    [text.indexOf('Nobody'), 'Nobody confirmed “it”'],
+  ])
+})
+
+test('what cannot be placed is refused one by one, with the reason', async () => {
+  const { casebook, source } = await casebookWith(text)
+  await using _ = casebook
+  const entity = { type: 'SpecificResource', purpose: 'identifying', source: 'urn:x:1', label: 'Nobody' }
+  const report = await importing(casebook.engine, [
+    { ...quoting(source, 'Nobody'), body: entity },
+    { ...quoting(source, 'Somebody'), body: { ...entity, source: 'urn:x:2' } },
+    quoting(source, 'The envoy arrived'),
+    quoting('sha256:0000', 'Nobody'),
+    'no annotation',
+    { type: 'Annotation', body: 'urn:x:3' },
+    { type: 'Annotation', target: source },
+    quoting(source, ''),
+    { target: { source, selector: { type: 'RangeSelector' } } },
+    { target: { source, selector: { type: 'TextPositionSelector', start: 3, end: 9_999 } } },
+    { target: { source, selector: { type: 'TextPositionSelector', start: 3, end: 3 } } },
+    quoting(source, '\ud83d'),
+    quoting(source, 'The envoy arrived on Monday.', { prefix: 'elsewhere ' }),
+  ])
+  expect(report.added).toBe(1)
+  expect(report.refused.map(({ index, code }) => [index, code])).toEqual([
+    [1, 'annotation.quote-not-found'],
+    [2, 'annotation.quote-ambiguous'],
+    [3, 'annotation.unknown-source'],
+    [4, 'annotation.invalid'],
+    [5, 'annotation.invalid'],
+    [6, 'annotation.invalid'],
+    [7, 'annotation.invalid'],
+    [8, 'annotation.invalid'],
+    [9, 'highlight.outside'],
+    [10, 'annotation.invalid'],
+    [11, 'input.invalid'],
+    [12, 'annotation.quote-ambiguous'],
+  ])
+  expect(report.refused.map(({ message }) => message)).toContain(
+    'Its quote stands 2 times in this source, and nothing tells which is meant.',
+  )
+  const { items } = await casebook.engine.ask('entities.list', {})
+  expect(items.map(({ iri, name, type }) => [iri, name, type])).toEqual([['urn:x:1', 'Nobody', 'other']])
+})
+
+test('a file that holds no annotations is refused as a whole', async () => {
+  const { casebook } = await casebookWith(text)
+  await using _ = casebook
+  for (const json of ['', '{', '{"a": 1}', '7', 'null'])
+    await expect(casebook.engine.ask('exports.importAnnotations', { json })).rejects.toMatchObject({
+      code: 'annotation.invalid',
+    })
+})
+
+test('an entity is known by its identifier, and made where it is not known', async () => {
+  const { casebook, source } = await casebookWith(text)
+  await using _ = casebook
+  const known = await casebook.engine.ask('entities.add', {
+    type: 'person',
+    name: 'The envoy',
+    iri: 'https://example.org/envoy',
+  })
+  await importing(casebook.engine, [
+    {
+      ...quoting(source, 'Nobody'),
+      body: [
+        { type: 'SpecificResource', purpose: 'identifying', source: known.iri, label: 'Another spelling' },
+        { type: 'TextualBody', purpose: 'classifying', value: 'PERSON' },
+        {
+          type: 'SpecificResource',
+          purpose: 'identifying',
+          source: { id: 'urn:x:kalin' },
+          label: 'S. Kalin',
+        },
+        { type: 'TextualBody', purpose: 'classifying', value: 'ORG' },
+      ],
+    },
+    { ...quoting(source, 'Talks'), motivation: 'oa:identifying', body: 'http://example.org/Peace_talks' },
+  ])
+  const { items } = await casebook.engine.ask('entities.list', {})
+  expect(items.map(({ name, type, mentions }) => [name, type, mentions])).toEqual([
+    ['Peace talks', 'other', 1],
+    ['S. Kalin', 'organisation', 1],
+    ['The envoy', 'person', 1],
+  ])
+})
+
+test('annotations come one by one, in lists, pages, collections, and as Hypothesis gives them', async () => {
+  const { casebook, source } = await casebookWith(text)
+  await using _ = casebook
+  const one = (exact: string) => quoting(source, exact)
+  expect(await importing(casebook.engine, one('Talks'))).toMatchObject({ added: 1 })
+  expect(await importing(casebook.engine, [one('Talks'), one('resumed')])).toMatchObject({
+    added: 1,
+    unchanged: 1,
+  })
+  expect(await importing(casebook.engine, { type: 'AnnotationPage', items: [one('Nobody')] })).toMatchObject({
+    added: 1,
+  })
+  const collection = {
+    type: 'AnnotationCollection',
+    first: { type: 'AnnotationPage', items: [one('Photo')] },
+  }
+  expect(await importing(casebook.engine, collection)).toMatchObject({ added: 1 })
+  const row = {
+    id: 'oKxwTp-jEe6',
+    created: '2025-11-07T10:49:12.123456+00:00',
+    updated: '2025-11-07T10:49:12.123456+00:00',
+    user: 'acct:reader@hypothes.is',
+    uri: source,
+    text: 'A note',
+    tags: ['one', 'two'],
+    group: '__world__',
+    target: [
+      {
+        source: 'https://example.org/other',
+        selector: [
+          { type: 'RangeSelector', startContainer: '/p[1]' },
+          { type: 'TextPositionSelector', start: 900, end: 907 },
+          { type: 'TextQuoteSelector', exact: 'Caption', prefix: 'x', suffix: 'y' },
+        ],
+      },
+    ],
+  }
+  expect(await importing(casebook.engine, { total: 1, rows: [row] })).toEqual({
+    added: 1,
+    unchanged: 0,
+    refused: [],
+  })
+  expect(await importing(casebook.engine, { annotations: [row] })).toMatchObject({ unchanged: 1 })
+  const back = (await exported(casebook.engine)).items.find((item) => item['user'] === row.user)
+  expect(back).toMatchObject({ id: 'https://hypothes.is/a/oKxwTp-jEe6', group: '__world__' })
+  const { items } = await casebook.engine.ask('highlights.list', { tag: 'two' })
+  expect(items[0]).toMatchObject({ tags: ['one', 'two'], note: proseFromText('A note') })
+})

@@ -1,0 +1,152 @@
+import type { AnnotationsReport } from '#contract/exports.ts'
+import { CasebookError } from '#contract/failure.ts'
+import type { EntityId, HighlightId, SourceId, TypeId } from '#contract/ids.ts'
+import { indexCodePoints } from '#text/code-point-index.ts'
+import type { Transaction } from '../../casebook/casebook.ts'
+import { entityByIri, insertEntity } from '../../entities/entities.ts'
+import {
+  addType,
+  counted,
+  cutPassages,
+  findSource,
+  highlightByIri,
+  insertHighlight,
+  listTypes,
+  type MarkedSource,
+  readText,
+} from '../../highlights/highlights.ts'
+import type { SaidEntity, SaidType } from './annotations-bodies.ts'
+import { lookupIn } from './annotations-links.ts'
+import { iriOf, isObject, type Json, type JsonObject, listOf, stringOf } from './annotations-model.ts'
+import { type Ground, placeSelectors, selectorsOf } from './annotations-place.ts'
+import { whatIsSaid } from './annotations-said.ts'
+import { type Content, knownContents } from './annotations-same.ts'
+import { sourceByIri } from './annotations-source.ts'
+import { saysMore } from './annotations-surplus.ts'
+import { unwrapAnnotations } from './annotations-unwrap.ts'
+
+/** An annotation that was understood and found its place. */
+interface Incoming extends Content {
+  readonly iri: string | null
+  readonly source: MarkedSource
+  readonly annotation: JsonObject
+}
+
+/**
+ * W3C annotations, or what Hypothesis exports, become highlights, as one step. One that is here already (by its
+ * identifier, or by what it says about the same words) is left as it is; one that cannot be placed is refused.
+ * @throws CasebookError annotation.invalid where the file as a whole cannot be read
+ */
+export function importAnnotations(tx: Transaction, { json }: { json: string }): AnnotationsReport {
+  const { incoming, refused } = readAll(tx, unwrapAnnotations(json))
+  const fresh = notYetHere(tx, incoming)
+  for (const one of fresh) insertIncoming(tx, one)
+  tx.describe(`Imported ${counted(fresh.length, 'annotation')}`)
+  return { added: fresh.length, unchanged: incoming.length - fresh.length, refused }
+}
+
+function readAll(
+  tx: Transaction,
+  rows: readonly Json[],
+): { incoming: Incoming[]; refused: AnnotationsReport['refused'] } {
+  const incoming: Incoming[] = []
+  const refused: AnnotationsReport['refused'] = []
+  const grounds = new Map<SourceId, SourceGround>()
+  rows.forEach((row, index) => {
+    try {
+      incoming.push(readIncoming(tx, row, grounds))
+    } catch (error) {
+      if (!(error instanceof CasebookError)) throw error
+      refused.push({ index, code: error.code, message: error.message })
+    }
+  })
+  return { incoming, refused }
+}
+
+interface SourceGround extends Ground {
+  readonly source: MarkedSource
+}
+
+function readIncoming(tx: Transaction, row: Json, grounds: Map<SourceId, SourceGround>): Incoming {
+  if (!isObject(row)) throw new CasebookError('annotation.invalid', 'This is not an annotation.')
+  const targets = listOf(row['target']).map((target) => (isObject(target) ? target : { source: target }))
+  const ids = new Set(targets.map((target) => sourceByIri(tx, sourceIriOf(target))))
+  const [id, ...others] = ids
+  if (id === undefined) throw new CasebookError('annotation.invalid', 'It has no target.')
+  if (others.length > 0)
+    throw new CasebookError('annotation.invalid', 'It speaks of several sources at once.', {
+      sources: ids.size,
+    })
+  const ground = grounds.get(id) ?? openGround(tx, id)
+  grounds.set(id, ground)
+  const spans = targets.map((target) => placeSelectors(ground, selectorsOf(target)))
+  return {
+    iri: iriOf(row),
+    source: ground.source,
+    passages: cutPassages(ground.text, spans),
+    said: whatIsSaid(row, lookupIn(tx)),
+    annotation: row,
+  }
+}
+
+function sourceIriOf(target: JsonObject): string {
+  const iri = iriOf(target['source']) ?? iriOf(target)
+  if (iri === null || iri === '')
+    throw new CasebookError('annotation.invalid', 'Its target does not say which source it is about.')
+  return iri
+}
+
+function openGround(tx: Transaction, id: SourceId): SourceGround {
+  const source = findSource(tx.store, id)
+  const text = readText(tx.store, source)
+  return { source, text, points: indexCodePoints(text) }
+}
+
+/** By identifier first; what is left is compared by content, each highlight standing for one annotation at most. */
+function notYetHere(tx: Transaction, incoming: readonly Incoming[]): Incoming[] {
+  const taken = new Set<HighlightId>()
+  const unnamed: Incoming[] = []
+  const named = new Set<string>()
+  for (const one of incoming) {
+    const here = one.iri === null ? undefined : highlightByIri(tx, one.iri)
+    if (here !== undefined) taken.add(here)
+    else if (one.iri === null || !named.has(one.iri)) unnamed.push(one)
+    if (one.iri !== null) named.add(one.iri)
+  }
+  const contents = knownContents(tx, taken)
+  return unnamed.filter((one) => !contents.take(one))
+}
+
+function insertIncoming(tx: Transaction, { iri, source, passages, said, annotation }: Incoming): void {
+  const created = momentOf(annotation['created'])
+  insertHighlight(tx, source, passages, {
+    type: said.type === null ? null : typeFor(tx, said.type),
+    tags: said.tags,
+    note: said.note,
+    entities: said.entities.map((entity) => entityFor(tx, entity)),
+    origin: {
+      iri,
+      foreign: saysMore(annotation) ? JSON.stringify(annotation) : null,
+      created,
+      changed: momentOf(annotation['modified']) ?? created,
+    },
+  })
+}
+
+function entityFor(tx: Transaction, { iri, name, type }: SaidEntity): EntityId {
+  return entityByIri(tx, iri) ?? insertEntity(tx, { iri, name, type: type ?? 'other' }).id
+}
+
+function typeFor(tx: Transaction, { iri, ...style }: SaidType): TypeId {
+  const { items } = listTypes(tx)
+  const known =
+    items.find((type) => iri === `urn:casebook:${type.id}` && type.name === style.name) ??
+    items.find((type) => type.name.toLowerCase() === style.name.toLowerCase())
+  return known?.id ?? addType(tx, { ...style, key: null }).id
+}
+
+/** A moment as it is stored: ISO 8601 in UTC; null where the annotation gives none that can be read. */
+function momentOf(value: Json | undefined): string | null {
+  const time = Date.parse(stringOf(value) ?? '')
+  return Number.isNaN(time) ? null : new Date(time).toISOString()
+}
