@@ -63,6 +63,8 @@ export const source = metadata.extend({
   /** What to call it where it has no title: the file's name, or its first words. Never stored as its title. */
   label: z.string(),
   path: z.string().nullable(),
+  /** Where it stands on the web, if the file says so. Never visited. */
+  url: z.string().nullable().optional(),
   format: z.string(),
   language: z.string().nullable(),
   direction: textDirection,

@@ -9,11 +9,13 @@ import type { Handlers, Job } from './handlers.ts'
 import { highlightsHandlers } from './highlights/highlights.ts'
 import type { Outside } from './outside.ts'
 import { searchFunctions, searchHandlers } from './search/search.ts'
+import { dropUnreferenced, sourcesHandlers } from './sources/sources.ts'
 
 /** Puts the stations together; alone knows them all. */
 
 const handlers: Partial<Handlers> = {
   ...casebookHandlers,
+  ...sourcesHandlers,
   ...searchHandlers,
   ...highlightsHandlers,
   ...entitiesHandlers,
@@ -80,6 +82,7 @@ function engineOn(casebook: Casebook, options: EngineOptions): Engine {
       closing ??= (async () => {
         abort.abort()
         await Promise.allSettled(running)
+        if (!casebook.file.readOnly) dropUnreferenced(casebook.store)
         casebook.close()
       })()
       return closing

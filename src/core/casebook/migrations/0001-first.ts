@@ -48,6 +48,8 @@ CREATE TABLE sources (
   part TEXT,
   text INTEGER NOT NULL REFERENCES texts (key),
   path TEXT,
+  -- Where it stands on the web, if the file says so. Never visited.
+  url TEXT,
   label TEXT NOT NULL,
   format TEXT NOT NULL,
   title TEXT,

@@ -1,0 +1,27 @@
+import type { Evidence, MetadataField, Structure } from '#contract/sources.ts'
+
+/** What a format makes of a file, before anybody asks what the words mean. */
+
+/** A value and where it comes from. */
+export interface Found {
+  readonly value: string
+  readonly evidence: Evidence
+}
+
+export type FoundFields = Readonly<Partial<Record<MetadataField, Found>>>
+
+export interface Article {
+  /** Which part of the file, where it holds several articles (a chapter, a row, an attachment); else null. */
+  readonly part: string | null
+  readonly text: string
+  readonly structure: Structure
+  /** What the file itself says outside its words: markup, headers. */
+  readonly stated: FoundFields
+  /** Where the article stands on the web, if the file says so. Never visited. */
+  readonly url: string | null
+  /** BCP 47, as the file says; null leaves it to the words. */
+  readonly language: string | null
+  readonly warnings: readonly string[]
+}
+
+export const noStructure: Structure = { blocks: [], links: [], marks: [] }

@@ -1,0 +1,111 @@
+import iconv from 'iconv-lite'
+import { detect } from 'jschardet'
+import { CasebookError } from '#contract/failure.ts'
+
+/** Bytes become characters. What can be proved comes first (a mark, strict UTF-8), then what was said, then a guess. */
+
+export interface Decoded {
+  readonly text: string
+  /** Its name as iconv-lite knows it. */
+  readonly encoding: string
+  readonly how: 'asked' | 'mark' | 'proved' | 'declared' | 'guess'
+}
+
+export interface DecodeHints {
+  /** Read in this encoding, whatever the bytes look like. */
+  readonly asked?: string | undefined
+  /** What the file says of itself (a charset in its markup or headers). */
+  readonly declared?: string | undefined
+}
+
+/** @throws CasebookError source.encoding (unknown name, or no encoding fits), source.binary */
+export function decode(bytes: Uint8Array, { asked, declared }: DecodeHints = {}): Decoded {
+  if (asked !== undefined) return decodeAs(bytes, knownEncoding(asked), 'asked')
+  const marked = markedEncoding(bytes)
+  if (marked !== null) return decodeAs(bytes, marked, 'mark')
+  const wide = wideEncoding(bytes)
+  if (wide !== null) return decodeAs(bytes, wide, 'guess')
+  if (looksBinary(bytes)) throw new CasebookError('source.binary', 'This is not a text file.')
+  const shifted = shiftedEncoding(bytes)
+  if (shifted !== null) return decodeAs(bytes, shifted, 'proved')
+  const utf8 = strictUtf8(bytes)
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', how: 'proved' }
+  if (declared !== undefined && isKnown(declared)) return decodeAs(bytes, declared, 'declared')
+  return decodeAs(bytes, guessedEncoding(bytes), 'guess')
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string, how: Decoded['how']): Decoded {
+  const text = iconv.encodingExists(encoding)
+    ? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding)
+    : new TextDecoder(encoding).decode(bytes)
+  return { text, encoding, how }
+}
+
+function isKnown(encoding: string): boolean {
+  // iconv-lite knows more old code pages, the platform knows ISO-2022-JP.
+  return encoding.toLowerCase() === 'iso-2022-jp' || iconv.encodingExists(encoding)
+}
+
+function knownEncoding(name: string): string {
+  if (isKnown(name)) return name
+  throw new CasebookError('source.encoding', `There is no encoding named ${name}.`, { encoding: name })
+}
+
+function markedEncoding(bytes: Uint8Array): string | null {
+  const [a, b, c, d] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'utf-32le'
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be'
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  if (a === 0xfe && b === 0xff) return 'utf-16be'
+  return null
+}
+
+/** UTF-16 without a mark: Latin letters leave every other byte zero. */
+function wideEncoding(bytes: Uint8Array): string | null {
+  const sample = bytes.subarray(0, 4_096)
+  if (sample.length < 4) return null
+  const even = sample.filter((byte, at) => byte === 0 && at % 2 === 0).length
+  const odd = sample.filter((byte, at) => byte === 0 && at % 2 === 1).length
+  const half = sample.length / 2
+  if (odd > half * 0.4 && even < half * 0.02) return 'utf-16le'
+  if (even > half * 0.4 && odd < half * 0.02) return 'utf-16be'
+  return null
+}
+
+function looksBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 65_536)
+  let [nuls, controls] = [0, 0]
+  for (const byte of sample) {
+    if (byte === 0) nuls++
+    else if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1b && byte !== 0x1a) controls++
+  }
+  return nuls > sample.length * 0.01 || controls > sample.length * 0.05
+}
+
+/** ISO-2022-JP is pure ASCII to the eye of UTF-8: its escapes tell it. */
+function shiftedEncoding(bytes: Uint8Array): string | null {
+  return /\x1b(?:\$[@B]|\([JI])/.test(latin1(bytes.subarray(0, 65_536))) ? 'iso-2022-jp' : null
+}
+
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+function guessedEncoding(bytes: Uint8Array): string {
+  const { encoding } = detect(Buffer.from(bytes.subarray(0, 262_144)))
+  if (encoding !== null && isKnown(encoding)) return encoding
+  throw new CasebookError(
+    'source.encoding',
+    'Casebook cannot tell how the characters of this file are encoded: say it with the encoding option.',
+  )
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+}

@@ -1,0 +1,87 @@
+import type { Structure, Zone } from '#contract/sources.ts'
+import { edtfDays } from '#text/edtf.ts'
+import type { Article, Found, FoundFields } from './article.ts'
+import { countWords, detectDirection, detectLanguage } from './language.ts'
+import type { DateOrder } from './reading/dates.ts'
+import { readWords } from './reading/read-words.ts'
+import { sha256Of } from './sha256.ts'
+
+/** An article with everything that can be said about it, ready to be recorded. Plain data: it travels between processes. */
+export interface DescribedArticle {
+  readonly part: string | null
+  readonly label: string
+  readonly text: string
+  readonly textSha256: string
+  readonly structure: Structure
+  readonly fields: FoundFields
+  readonly publishedFrom: string | null
+  readonly publishedTo: string | null
+  readonly zones: readonly Zone[]
+  readonly url: string | null
+  readonly language: string | null
+  readonly direction: 'ltr' | 'rtl'
+  readonly words: number
+  readonly warnings: readonly string[]
+}
+
+/** @param fallbackLabel what to call it where it has no title; its first words where this is null */
+export async function describeArticle(
+  article: Article,
+  fallbackLabel: string | null,
+  order?: DateOrder,
+): Promise<DescribedArticle> {
+  const { text, structure, part, url, warnings } = article
+  const read = readWords(text, { order, captions: structure.blocks.filter(({ kind }) => kind === 'caption') })
+  const fields = joinFields(text, article.stated, read.fields)
+  const days = edtfDays(fields.published?.value ?? null)
+  return {
+    part,
+    label: fallbackLabel ?? firstWords(text),
+    text,
+    textSha256: sha256Of(text),
+    structure,
+    fields,
+    publishedFrom: days?.first ?? null,
+    publishedTo: days?.last ?? null,
+    zones: read.zones,
+    url,
+    language: (await detectLanguage(text)) ?? article.language,
+    direction: detectDirection(text),
+    words: countWords(text),
+    warnings: [...warnings, ...doubtsAbout(fields)],
+  }
+}
+
+/** Markup and headers say outright what words only show, so they go first; where the words agree, they give the place. */
+function joinFields(text: string, stated: FoundFields, read: FoundFields): FoundFields {
+  const located = Object.fromEntries(
+    Object.entries(stated).map(([field, found]) => [
+      field,
+      locate(text, found, read[field as keyof FoundFields]),
+    ]),
+  )
+  return { ...read, ...located }
+}
+
+function locate(text: string, found: Found, read: Found | undefined): Found {
+  if (found.evidence.span !== null) return found
+  if (read?.value === found.value)
+    return { ...found, evidence: { ...found.evidence, span: read.evidence.span } }
+  const at = found.value.length > 3 ? text.slice(0, 2_000).indexOf(found.value) : -1
+  return at < 0
+    ? found
+    : { ...found, evidence: { ...found.evidence, span: { start: at, end: at + found.value.length } } }
+}
+
+function doubtsAbout({ published }: FoundFields): string[] {
+  const { certainty, words = '', rule = '' } = published?.evidence ?? {}
+  return certainty === 'guess'
+    ? [`The date of publication is a guess (${words || published?.value}: ${rule}).`]
+    : []
+}
+
+function firstWords(text: string): string {
+  const words = text.trim().slice(0, 120).split(/\s+/)
+  const kept = words.slice(0, 10).join(' ')
+  return words.length > 10 ? `${kept} …` : kept
+}

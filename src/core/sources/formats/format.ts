@@ -1,0 +1,29 @@
+import type { ImportOptions } from '#contract/sources.ts'
+import type { Article } from '../article.ts'
+
+/** A file as it was handed in. `name` has no folder. */
+export interface FileToRead {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** What was on the clipboard; null for a file. */
+  readonly pasted: 'text' | 'markup' | null
+  readonly options: ImportOptions
+}
+
+/** One kind of file: knows its own by their content, and tells what they say. */
+export interface Format {
+  readonly name: string
+  /** By content; the name decides only where contents are alike (Markdown is plain text). */
+  isMine(file: FileToRead): boolean
+  /** @throws CasebookError source.* in one sentence */
+  read(file: FileToRead): Article[] | Promise<Article[]>
+}
+
+/** The first bytes as Latin letters, for telling formats apart. */
+export function beginning(bytes: Uint8Array, length = 1_024): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString('latin1')
+}
+
+export function endingOf(name: string): string {
+  return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+}

@@ -1,0 +1,173 @@
+import type { Dirent, Stats } from 'node:fs'
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { CasebookError } from '#contract/failure.ts'
+import type { ImportItem, ImportReport } from '#contract/sources.ts'
+import { cleanText } from './clean-text.ts'
+
+/** What was dropped, chosen or pasted becomes a list of files to read. Nothing is read yet. */
+
+export interface GatheredFile {
+  /** As the report names it. */
+  readonly path: string
+  readonly name: string
+  /** Null for something pasted, which is no file. */
+  readonly storedPath: string | null
+  readonly pasted: 'text' | 'markup' | null
+  readonly warnings: readonly string[]
+  /** @throws CasebookError source.unreadable, source.too-large, source.empty */
+  readBytes(): Promise<Uint8Array>
+}
+
+export interface Gathered {
+  readonly files: GatheredFile[]
+  readonly skipped: ImportReport['skipped']
+  readonly failed: ImportReport['failed']
+}
+
+const largestFile = 256 * 1024 * 1024
+
+export async function gatherFiles(items: readonly ImportItem[]): Promise<Gathered> {
+  const gathered: Gathered = { files: [], skipped: [], failed: [] }
+  for (const item of items) {
+    switch (item.kind) {
+      case 'path':
+        await gatherPath(item.path, gathered)
+        break
+      case 'bytes':
+        gathered.files.push(fileOfBytes(item.name, item.bytes))
+        break
+      case 'paste':
+        gathered.files.push(fileOfPaste(item))
+        break
+    }
+  }
+  return gathered
+}
+
+/** What the analyst named outright is followed, even through a link. */
+async function gatherPath(path: string, gathered: Gathered): Promise<void> {
+  try {
+    const facts = await stat(path)
+    if (facts.isDirectory()) await gatherFolder(path, gathered, new Set([await realpath(path)]))
+    else if (facts.isFile()) gathered.files.push(fileOnDisk(path))
+    else gathered.skipped.push({ path, reason: reasonAgainst(facts) })
+  } catch (error) {
+    const failure = unreadable(path, error)
+    gathered.failed.push({ path, code: failure.code, message: failure.message })
+  }
+}
+
+/** Inside a folder links are passed over: so a loop cannot be entered, and nothing outside the folder is read. */
+async function gatherFolder(folder: string, gathered: Gathered, entered: Set<string>): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name)
+    const reason = reasonAgainstEntry(entry)
+    if (reason !== null) gathered.skipped.push({ path, reason })
+    else if (entry.isFile()) gathered.files.push(fileOnDisk(path))
+    else await gatherInner(path, gathered, entered)
+  }
+}
+
+async function gatherInner(path: string, gathered: Gathered, entered: Set<string>): Promise<void> {
+  try {
+    const real = await realpath(path)
+    if (entered.has(real)) gathered.skipped.push({ path, reason: 'a folder that was read already' })
+    else await gatherFolder(path, gathered, entered.add(real))
+  } catch (error) {
+    const failure = unreadable(path, error)
+    gathered.failed.push({ path, code: failure.code, message: failure.message })
+  }
+}
+
+function reasonAgainstEntry(entry: Dirent): string | null {
+  if (entry.isSymbolicLink()) return 'a link'
+  if (entry.name.startsWith('.')) return 'a hidden file'
+  if (/\.casebook(?:-wal|-shm|\.lock|\.format-\d+\.bak)?$/.test(entry.name)) return 'a casebook'
+  return entry.isFile() || entry.isDirectory() ? null : reasonAgainst(entry)
+}
+
+function reasonAgainst(entry: Dirent | Stats): string {
+  if (entry.isFIFO()) return 'a pipe'
+  if (entry.isSocket()) return 'a socket'
+  return 'a device'
+}
+
+function fileOnDisk(path: string): GatheredFile {
+  return {
+    path,
+    name: basename(path),
+    storedPath: path,
+    pasted: null,
+    warnings: [],
+    readBytes: () => readFromDisk(path),
+  }
+}
+
+async function readFromDisk(path: string): Promise<Uint8Array> {
+  try {
+    // A pipe put in the file's place since would hold the reader for ever.
+    if (!(await lstat(path)).isSymbolicLink() && !(await stat(path)).isFile())
+      throw new Error('no longer a file')
+    const file = await open(path, 'r')
+    try {
+      refuseTooLarge((await file.stat()).size)
+      return await file.readFile()
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+function refuseTooLarge(bytes: number): void {
+  if (bytes <= largestFile) return
+  throw new CasebookError(
+    'source.too-large',
+    `The file has ${Math.round(bytes / 1024 / 1024)} MB; Casebook takes up to ${largestFile / 1024 / 1024} MB.`,
+    { bytes, limit: largestFile },
+  )
+}
+
+function fileOfBytes(name: string, bytes: Uint8Array): GatheredFile {
+  return {
+    path: name,
+    name: basename(name),
+    storedPath: name,
+    pasted: null,
+    warnings: [],
+    readBytes: async () => {
+      refuseTooLarge(bytes.length)
+      return bytes
+    },
+  }
+}
+
+function fileOfPaste(item: Extract<ImportItem, { kind: 'paste' }>): GatheredFile {
+  const markup = item.html !== undefined && /<\w/.test(item.html) ? item.html : null
+  const { text, warnings } = cleanText(markup ?? item.text)
+  const path = item.name ?? 'Pasted text'
+  return {
+    path,
+    name: path,
+    storedPath: null,
+    pasted: markup === null ? 'text' : 'markup',
+    warnings,
+    readBytes: async () => new TextEncoder().encode(text),
+  }
+}
+
+function unreadable(path: string, error: unknown): CasebookError {
+  if (error instanceof CasebookError) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const why: Readonly<Record<string, string>> = {
+    ENOENT: 'There is no file at this place.',
+    EACCES: 'You have no permission to read this file.',
+    EPERM: 'You have no permission to read this file.',
+    ELOOP: 'This link leads back to itself.',
+  }
+  const message = why[code] ?? `The file could not be read (${code || 'it changed while it was read'}).`
+  return new CasebookError('source.unreadable', message, { path, code }, { cause: error })
+}

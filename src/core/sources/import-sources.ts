@@ -1,0 +1,152 @@
+import { CasebookError } from '#contract/failure.ts'
+import type { ImportItem, ImportOptions, ImportReport } from '#contract/sources.ts'
+import type { Casebook, OpenStep, Transaction } from '../casebook/casebook.ts'
+import type { Job } from '../handlers.ts'
+import { type GatheredFile, gatherFiles } from './gather.ts'
+import { type ParsedFile, parseFile } from './parse-file.ts'
+import { findSameBytes, importedFrom, recordFile } from './record-source.ts'
+
+/**
+ * The import: files are read and parsed one after the other, outside any transaction, and recorded in batches of whole files.
+ * All batches are one undo step. What a batch has recorded stays, also when the import is cancelled or the program killed.
+ */
+export async function importSources(
+  casebook: Casebook,
+  { items, options = {} }: { items: ImportItem[]; options?: ImportOptions | undefined },
+  job: Job,
+): Promise<ImportReport> {
+  const { files, skipped, failed } = await gatherFiles(items)
+  const report: ImportReport = {
+    imported: [],
+    duplicates: [],
+    versions: [],
+    failed,
+    skipped,
+    cancelled: false,
+  }
+  if (options.dryRun === true) {
+    await parseAll(files, options, job, report, new DryRun(casebook, report))
+    return report
+  }
+  const step = casebook.openStep('sources.import')
+  try {
+    await parseAll(files, options, job, report, new Batch(step, report))
+  } finally {
+    step.end()
+  }
+  return report
+}
+
+interface Recorder {
+  add(file: GatheredFile, parsed: ParsedFile): void
+  flush(): void
+}
+
+async function parseAll(
+  files: readonly GatheredFile[],
+  options: ImportOptions,
+  job: Job,
+  report: ImportReport,
+  recorder: Recorder,
+): Promise<void> {
+  for (const [done, file] of files.entries()) {
+    if (job.signal.aborted) {
+      report.cancelled = true
+      break
+    }
+    job.progress({ done, total: files.length, label: file.name })
+    try {
+      recorder.add(file, await parseOne(file, options))
+    } catch (error) {
+      if (!(error instanceof CasebookError && error.code.startsWith('source.'))) throw error
+      report.failed.push({ path: file.path, code: error.code, message: error.message })
+    }
+  }
+  recorder.flush()
+  if (!report.cancelled) job.progress({ done: files.length, total: files.length, label: '' })
+}
+
+async function parseOne(file: GatheredFile, options: ImportOptions): Promise<ParsedFile> {
+  const bytes = await file.readBytes()
+  const label = file.storedPath === null ? null : file.name.replace(/\.[^.]+$/, '')
+  const parsed = await parseFile({ name: file.name, bytes, pasted: file.pasted, options, label })
+  if (file.warnings.length === 0) return parsed
+  const articles = parsed.articles.map((article) => ({
+    ...article,
+    warnings: [...file.warnings, ...article.warnings],
+  }))
+  return { ...parsed, articles }
+}
+
+const batchFiles = 64
+const batchUnits = 4_000_000
+const batchMilliseconds = 500
+
+class Batch implements Recorder {
+  readonly #step: OpenStep
+  readonly #report: ImportReport
+  #waiting: { file: GatheredFile; parsed: ParsedFile }[] = []
+  #units = 0
+  #since = performance.now()
+
+  constructor(step: OpenStep, report: ImportReport) {
+    this.#step = step
+    this.#report = report
+  }
+
+  add(file: GatheredFile, parsed: ParsedFile): void {
+    this.#waiting.push({ file, parsed })
+    this.#units += parsed.articles.reduce((sum, { text }) => sum + text.length, 0)
+    const isDue = performance.now() - this.#since > batchMilliseconds
+    if (this.#waiting.length >= batchFiles || this.#units >= batchUnits || isDue) this.flush()
+  }
+
+  /** One transaction. The report grows only by what was committed. */
+  flush(): void {
+    if (this.#waiting.length === 0) return
+    const { imported, duplicates } = this.#step.record((tx) => this.#recordAll(tx))
+    this.#report.imported.push(...imported)
+    this.#report.duplicates.push(...duplicates)
+    this.#waiting = []
+    this.#units = 0
+    this.#since = performance.now()
+  }
+
+  #recordAll(tx: Transaction): Pick<ImportReport, 'imported' | 'duplicates'> {
+    const [imported, duplicates]: [ImportReport['imported'], ImportReport['duplicates']] = [[], []]
+    for (const { file, parsed } of this.#waiting) {
+      const same = findSameBytes(tx.store, parsed.sha256)
+      if (same === null) imported.push(...recordFile(tx, parsed, file))
+      else duplicates.push({ path: file.path, of: same, kind: 'exact' })
+    }
+    const total = this.#report.imported.length + imported.length
+    const only = total === 1 ? (imported[0] ?? this.#report.imported[0]) : undefined
+    tx.describe(only ? `Imported ${only.title ?? only.label}` : `Imported ${total} sources`)
+    return { imported, duplicates }
+  }
+}
+
+/** Says what would be made of each file, and keeps nothing. */
+class DryRun implements Recorder {
+  readonly #casebook: Casebook
+  readonly #report: ImportReport
+
+  constructor(casebook: Casebook, report: ImportReport) {
+    this.#casebook = casebook
+    this.#report = report
+  }
+
+  add(file: GatheredFile, parsed: ParsedFile): void {
+    const same = findSameBytes(this.#casebook.store, parsed.sha256)
+    if (same !== null) {
+      this.#report.duplicates.push({ path: file.path, of: same, kind: 'exact' })
+      return
+    }
+    for (const article of parsed.articles) {
+      const id = `source_${this.#casebook.outside.newId()}` as const
+      this.#report.imported.push(importedFrom(id, file.path, article))
+    }
+  }
+
+  flush(): void {}
+}

@@ -1,0 +1,159 @@
+import type { z } from 'zod'
+import { CasebookError } from '#contract/failure.ts'
+import type { SourceId } from '#contract/ids.ts'
+import type { MetadataField, Source, SourceText, sourceSort } from '#contract/sources.ts'
+import type { Reading, Store } from '../casebook/casebook.ts'
+import { unpackOriginal } from './original.ts'
+import { readText } from './text-chunks.ts'
+
+/** Questions about sources. */
+
+interface SourceRow {
+  readonly key: number
+  readonly id: SourceId
+  readonly text: number
+  readonly path: string | null
+  readonly url: string | null
+  readonly label: string
+  readonly format: string
+  readonly title: string | null
+  readonly publisher: string | null
+  readonly author: string | null
+  readonly dateline: string | null
+  readonly published: string | null
+  readonly updated: string | null
+  readonly language: string | null
+  readonly direction: 'ltr' | 'rtl'
+  readonly words: number
+  readonly imported: string
+  readonly evidence: string
+  readonly zones: string
+  readonly original: string
+  readonly bytes: number
+  readonly length: number
+  readonly highlights: number
+  readonly replaces: SourceId | null
+}
+
+const selectSource = `
+  SELECT s.key, s.id, s.text, s.path, s.url, s.label, s.format, s.title, s.publisher, s.author, s.dateline, s.published, s.updated,
+    s.language, s.direction, s.words, s.imported, s.evidence, s.zones, s.original, o.bytes, t.length,
+    (SELECT count(*) FROM highlights h WHERE h.source = s.key) AS highlights,
+    (SELECT r.id FROM sources r WHERE r.key = s.replaces) AS replaces
+  FROM sources s JOIN texts t ON t.key = s.text JOIN originals o ON o.sha256 = s.original`
+
+function sourceOf({ key: _key, text: _text, zones: _zones, evidence, original, ...row }: SourceRow): Source {
+  // The evidence was written by this station, in the shape that the contract names.
+  return { ...row, sha256: original, evidence: JSON.parse(evidence) as Source['evidence'] }
+}
+
+const orderBy: Readonly<Record<z.infer<typeof sourceSort>, string>> = {
+  title: 'coalesce(s.title, s.label) COLLATE NOCASE',
+  publisher: 's.publisher COLLATE NOCASE',
+  author: 's.author COLLATE NOCASE',
+  published: 's.published_from',
+  imported: 's.imported',
+  words: 's.words',
+}
+
+export interface ListInput {
+  readonly filter?: string | undefined
+  readonly sort?: z.infer<typeof sourceSort> | undefined
+  readonly descending?: boolean | undefined
+  readonly missing?: MetadataField | undefined
+  readonly offset?: number | undefined
+  readonly limit?: number | undefined
+}
+
+/** Sources without the field they are sorted by come last, in both directions. */
+export function listSources({ store }: Reading, input: ListInput): { total: number; items: Source[] } {
+  const { where, values } = conditionsOf(input)
+  const order = orderBy[input.sort ?? 'imported']
+  const direction = input.descending === true ? 'DESC' : 'ASC'
+  const total = store.value<number>(`SELECT count(*) FROM sources s ${where}`, ...values)
+  // The keys of the page first: the wide rows are read for the page alone.
+  const rows = store.all<SourceRow>(
+    `${selectSource} JOIN (SELECT s.key, row_number() OVER () AS place FROM (
+       SELECT s.key FROM sources s ${where} ORDER BY ${order} IS NULL, ${order} ${direction}, s.key ${direction} LIMIT ? OFFSET ?
+     ) s) page ON page.key = s.key ORDER BY page.place`,
+    ...values,
+    input.limit ?? 500,
+    input.offset ?? 0,
+  )
+  return { total, items: rows.map(sourceOf) }
+}
+
+function conditionsOf({ filter, missing }: ListInput): { where: string; values: string[] } {
+  const conditions: string[] = []
+  const values: string[] = []
+  const letters = filter?.trim() ?? ''
+  if (letters !== '') {
+    const pattern = `%${letters.replace(/[\\%_]/g, '\\$&')}%`
+    const fields = ['title', 'label', 'publisher', 'author']
+    conditions.push(`(${fields.map((field) => `s.${field} LIKE ? ESCAPE '\\'`).join(' OR ')})`)
+    values.push(...fields.map(() => pattern))
+  }
+  if (missing !== undefined) conditions.push(`s.${missing} IS NULL`)
+  return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values }
+}
+
+/** @throws CasebookError source.not-found: also where several sources could be meant */
+export function findSource({ store }: Reading, { what }: { what: string }): Source {
+  const lookups = [
+    `${selectSource} JOIN asked ON s.id = what`,
+    `${selectSource} JOIN asked ON s.original = substr(what, 8) AND what LIKE 'sha256:%'`,
+    `${selectSource} JOIN asked ON s.path = what OR s.url = what`,
+    `${selectSource} JOIN asked ON what IN (s.title, s.label) OR s.path LIKE '%/' || what OR s.path LIKE '%\\' || what`,
+  ]
+  for (const sql of lookups) {
+    const rows = store.all<SourceRow>(`WITH asked (what) AS (SELECT ?) ${sql} ORDER BY s.key LIMIT 2`, what)
+    const [row, another] = rows
+    if (row !== undefined && another === undefined) return sourceOf(row)
+    if (another !== undefined) {
+      throw new CasebookError('source.not-found', `Several sources are meant by ${what}: say the id.`, {
+        what,
+      })
+    }
+  }
+  throw new CasebookError('source.not-found', `There is no source ${what}.`, { what })
+}
+
+/** The source with its whole text. @throws CasebookError source.not-found */
+export function readSource({ store }: Reading, { id }: { id: SourceId }): SourceText {
+  const row = rowOf(store, id)
+  const { structure } = store.get<{ structure: string }>(
+    'SELECT structure FROM texts WHERE key = ?',
+    row.text,
+  ) ?? {
+    structure: '{"blocks":[],"links":[],"marks":[]}',
+  }
+  return {
+    source: sourceOf(row),
+    text: readText(store, row.text),
+    // Both were written by this station, in the shapes that the contract names.
+    zones: JSON.parse(row.zones) as SourceText['zones'],
+    structure: JSON.parse(structure) as SourceText['structure'],
+  }
+}
+
+/** The bytes as they were brought in. @throws CasebookError source.not-found */
+export function readOriginal(
+  { store }: Reading,
+  { id }: { id: SourceId },
+): { name: string; bytes: Uint8Array<ArrayBuffer> } {
+  const row = rowOf(store, id)
+  const original = store.get<{ packing: 'none' | 'zstd'; packed: Uint8Array }>(
+    'SELECT packing, packed FROM originals WHERE sha256 = ?',
+    row.original,
+  )
+  if (original === undefined)
+    throw new CasebookError('casebook.damaged', `The original of ${id} is missing.`, { id })
+  return { name: row.path?.split(/[/\\]/).at(-1) ?? `${row.label}.txt`, bytes: unpackOriginal(original) }
+}
+
+/** @throws CasebookError source.not-found */
+export function rowOf(store: Store, id: SourceId): SourceRow {
+  const row = store.get<SourceRow>(`${selectSource} WHERE s.id = ?`, id)
+  if (row === undefined) throw new CasebookError('source.not-found', `There is no source ${id}.`, { id })
+  return row
+}

@@ -1,0 +1,211 @@
+import type { Span } from '#contract/sources.ts'
+import { type DateOrder, type FoundDate, findDates } from './dates.ts'
+import { areNames, areNamesAfterBy } from './names.ts'
+import { isOutlet } from './outlets.ts'
+import { isSectionName } from './page-chrome.ts'
+import { isPlace } from './places.ts'
+
+/**
+ * A line that credits: who wrote it, when, for whom. Every part of it must be one of these; one part that is none makes it
+ * a line of something else, so that a sentence which holds a date or a name is never one.
+ */
+
+export interface Credit extends Span {
+  readonly value: string
+  readonly rule: string
+}
+
+export interface CreditLine {
+  readonly authors: Credit | null
+  readonly outlet: Credit | null
+  readonly published: FoundDate | null
+  readonly updated: FoundDate | null
+  /** Names and nothing that says they are the author's: true only if the lines around agree. */
+  readonly namesAlone: boolean
+}
+
+const longestCredit = 240
+
+type Part =
+  | {
+      readonly kind: 'authors'
+      readonly credit: Credit
+      readonly said: boolean
+      readonly outlet: Credit | null
+    }
+  | { readonly kind: 'outlet'; readonly credit: Credit }
+  | { readonly kind: 'updated' | 'published' | 'plain' | 'weak' }
+
+/** `offset` is where the line stands in the text, which all spans are counted in. @returns null for any other line */
+export function readCreditLine(
+  line: string,
+  offset: number,
+  whole: string,
+  order?: DateOrder,
+): CreditLine | null {
+  if (line.length > longestCredit) return null
+  const dates = findDates(line, order, whole)
+  const segments = splitSegments(line, dates)
+  const parts: { part: Part; start: number }[] = []
+  for (const segment of segments) {
+    const read = readSegment(segment.words, segment.start + offset)
+    if (read === null) return null
+    parts.push(...read.map((part) => ({ part, start: segment.start })))
+  }
+  return summarise(dates, parts, offset)
+}
+
+interface Segment {
+  readonly words: string
+  readonly start: number
+}
+
+/** What stands between dates and separators. */
+function splitSegments(line: string, dates: readonly FoundDate[]): Segment[] {
+  let rest = line
+  for (const { start, end } of dates) rest = rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end)
+  return [...rest.matchAll(/(?:(?!\s[-–—]\s|\s{3,})[^|•·●\t])+/g)].flatMap(({ 0: raw, index }) => {
+    const words = raw.replace(/^[\s,;:()[\]–—-]+|[\s,;:()[\]–—-]+$/g, '')
+    return words === '' ? [] : [{ words, start: index + raw.indexOf(words) }]
+  })
+}
+
+function readSegment(words: string, start: number): Part[] | null {
+  const whole = readPart(words, start)
+  if (whole !== null) return [whole]
+  const pieces = [...words.matchAll(/[^,/]+/g)].flatMap(({ 0: raw, index }) => {
+    const piece = raw.trim()
+    return piece === '' ? [] : [readPart(piece, start + index + raw.indexOf(piece))]
+  })
+  return pieces.length > 1 && pieces.every((part) => part !== null) ? pieces : null
+}
+
+const updatedLabel =
+  /^(?:last )?(?:updated|modified|edited|revised|mis à jour|actualizado|aktualisiert|aggiornato|güncelleme|обновлено|تحديث|آخر تحديث|עודכן)\b(?: on| at| le| el| am| il)?:?$/iu
+const publishedLabel =
+  /^(?:first )?(?:published|posted|issued|date|released|created|publication date|publi(?:é|ée|shed)|publicado|veröffentlicht|stand|pubblicato|gepubliceerd|yayınlanma|опубликовано|تاريخ النشر|نشر|פורסם)\b(?: on| at| by| in| le| el| am| il| op)?:?$/iu
+const weekday =
+  /^(?:sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?(?:day)?\.?$|^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/i
+const clock =
+  /^(?:at\s+)?(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*)?(?:\(?(?:GMT|UTC|[ECMPI][SD]?T|BST|CET|CEST|EEST|EET|MSK|AST|KSA|local time|hrs|Z)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?\)?)?$/i
+const passing =
+  /^(?:on|at|in|and|the|to|le|el|am|um|of|updated?|new|\d+\s*-?\s*min(?:ute)?s?(?:\s+(?:read|listen|watch))?|(?:an?|one|\d+) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|yesterday|today|just now|\d+ (?:comments?|shares?|views?)|\d+|advertisement)$/i
+const role =
+  /^(?:(?:our|a|an|the|special|senior|chief|staff|foreign|diplomatic|political|middle east|world|news|defen[cs]e|security|managing|deputy|associate|contributing|guest|freelance|national|international|economics?|white house|un|jerusalem|washington|beirut|damascus|london|moscow|global|affairs|investigative|data|features?|opinion)\s+){0,5}(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|analysts?|bureau chief|producers?|journalists?|desk|bureau|team|intern|fellow)(?:\s+(?:for|at|in|of)\s+.{2,40})?$/i
+const byWord =
+  /^(?:(?:(?:written|story|words|text|report|analysis|opinion|reported|posted|published|article|commentary|exclusive)\s+)?by|authors?|par|por|von|di|door|yazan|бай|автор|بقلم|كتب|كتبت|מאת)(?:\s*:\s*|\s+)(?<rest>\S.*)$/iu
+
+function readPart(words: string, start: number): Part | null {
+  if (updatedLabel.test(words)) return { kind: 'updated' }
+  if (publishedLabel.test(words)) return { kind: 'published' }
+  if (weekday.test(words) || clock.test(words) || passing.test(words)) return { kind: 'plain' }
+  const by = byWord.exec(words)
+  const rest = by?.groups?.['rest']
+  if (rest !== undefined) return readAuthors(rest, start + words.length - rest.length)
+  if (isOutlet(words))
+    return { kind: 'outlet', credit: creditOf(words, start, 'an outlet’s name standing alone') }
+  if (isPlace(words) || isSectionName(words)) return { kind: 'weak' }
+  if (role.test(words)) return { kind: 'weak' }
+  if (!areNames(words)) return null
+  return {
+    kind: 'authors',
+    credit: creditOf(words, start, 'names on a line of their own'),
+    said: false,
+    outlet: null,
+  }
+}
+
+const nobody =
+  /^(?:(?:our|a|the|web|online|digital)\s+)?(?:staff(?: (?:writers?|reporters?|and agencies))?|(?:news|web|world|online|digital|foreign|city|national|international)?\s*desk|agencies|newsroom|editors?|admin|(?:news )?wires?|wire (?:services?|reports?)|correspondents?|(?:our )?(?:special )?correspondent|reporters?)$/i
+
+/** "Jane Doe in Beirut and John Roe, The Daily Star": people are kept, places and roles dropped, the outlet told. */
+function readAuthors(words: string, start: number): Part | null {
+  if (/[.!?]\s+\S/.test(words.replace(/\b\p{Lu}\.\s/gu, '')) || words.split(/\s+/).length > 24) return null
+  const cleaned = words
+    .replace(/\s*[(<]?\S+@\S+[)>]?|\s*@\w+/g, (found) => ' '.repeat(found.length))
+    .trimEnd()
+  if (nobody.test(cleaned)) return { kind: 'weak' }
+  if (isOutlet(cleaned)) {
+    return { kind: 'authors', credit: creditOf(cleaned, start, 'byline'), said: true, outlet: null }
+  }
+  let outlet: Credit | null = null
+  const people: { name: string; at: number }[] = []
+  for (const { 0: raw, index } of cleaned.matchAll(/(?:(?!\s+(?:and|&|et|und|y|with|for)\s+)[^,;/])+/gu)) {
+    const piece = raw.replace(/^\s*(?:and|&|et|und|y|with|for)\s+/u, '').trim()
+    const at = index + raw.indexOf(piece)
+    const name = piece.replace(/\s+(?:in|from|at)\s+(?:the\s+)?\p{Lu}.*$/u, '')
+    if (piece === '' || role.test(piece) || nobody.test(piece) || isPlace(piece)) continue
+    if (isOutlet(piece)) outlet ??= creditOf(piece, start + at, 'outlet in the byline')
+    else if (areNamesAfterBy(name)) people.push({ name, at })
+    else if (!/^(?:with|for|via)\b/i.test(piece)) return null
+  }
+  const credit = creditOfPeople(cleaned, people, start)
+  return credit === null ? null : { kind: 'authors', credit, said: true, outlet }
+}
+
+function creditOfPeople(
+  words: string,
+  people: readonly { name: string; at: number }[],
+  start: number,
+): Credit | null {
+  const [first, last] = [people[0], people.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const end = last.at + last.name.length
+  const names = people.map(({ name }) => name)
+  const asWritten = words.slice(first.at, end)
+  const value = /\s(?:in|from|at)\s/.test(asWritten) ? listOf(names) : asWritten
+  return { start: start + first.at, end: start + end, value, rule: 'byline' }
+}
+
+function listOf(names: readonly string[]): string {
+  return names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+function creditOf(words: string, start: number, rule: string): Credit {
+  return { start, end: start + words.length, value: words, rule }
+}
+
+function summarise(
+  dates: readonly FoundDate[],
+  parts: readonly { part: Part; start: number }[],
+  offset: number,
+): CreditLine | null {
+  const authors = parts.map(({ part }) => part).find((part) => part.kind === 'authors')
+  const outlet = parts.map(({ part }) => part).find((part) => part.kind === 'outlet')
+  const said =
+    authors?.said === true || parts.some(({ part }) => part.kind === 'published' || part.kind === 'updated')
+  const strong = dates.length > 0 || said || passingOnly(parts)
+  if (!strong && authors === undefined) return null
+  const { published, updated } = sortDates(dates, parts)
+  return {
+    authors: authors?.credit ?? null,
+    outlet: outlet?.credit ?? authors?.outlet ?? null,
+    published: moved(published, offset),
+    updated: moved(updated, offset),
+    namesAlone: !strong,
+  }
+}
+
+/** "2 hours ago", "3 min read": a credit line, though it says nothing that can be kept. */
+function passingOnly(parts: readonly { part: Part }[]): boolean {
+  return (
+    parts.length > 0 &&
+    parts.every(({ part }) => part.kind === 'plain' || part.kind === 'weak') &&
+    parts.some(({ part }) => part.kind === 'plain')
+  )
+}
+
+function sortDates(dates: readonly FoundDate[], parts: readonly { part: Part; start: number }[]) {
+  const isUpdate = (date: FoundDate) =>
+    parts.findLast(
+      ({ part, start }) => start < date.start && (part.kind === 'updated' || part.kind === 'published'),
+    )?.part.kind === 'updated'
+  return {
+    published: dates.find((date) => !isUpdate(date)) ?? null,
+    updated: dates.find(isUpdate) ?? null,
+  }
+}
+
+function moved(date: FoundDate | null, offset: number): FoundDate | null {
+  return date && { ...date, start: date.start + offset, end: date.end + offset }
+}

@@ -1,0 +1,46 @@
+import { readDateline } from './dateline.ts'
+import type { Line } from './lines.ts'
+import { isOutlet } from './outlets.ts'
+
+/** Tells a headline from a first paragraph, and an outlet's name behind it from the headline itself. */
+
+const mostWords = 32
+const mostWordsOfASentence = 25
+
+/** @param credited whether a byline or a date stands directly under it: then even a sentence is a headline */
+export function readsLikeHeadline({ text }: Line, credited: boolean): boolean {
+  const words = text.split(/\s+/).length
+  if (words > mostWords || text.length > 260 || (words < 2 && !credited)) return false
+  if (/^[-•*–—]\s|^\p{Ll}/u.test(text) && !credited) return false
+  if (readDateline(text, 0) !== null && endsLikeSentence(text)) return false
+  if (/[:;,]$/.test(text)) return false
+  return !endsLikeSentence(text) || (credited && words <= mostWordsOfASentence)
+}
+
+/** A full stop that ends a sentence, also inside a quotation; not that of an abbreviation. */
+export function endsLikeSentence(text: string): boolean {
+  const bare = text.replace(/[\s"”“'’»)\]]+$/u, '')
+  if (/(?:\b\p{Lu}\.)+$/u.test(bare) || /\b(?:Inc|Jr|Sr|Co|Corp|Ltd|St|No|vs|etc)\.$/.test(bare)) return false
+  if (/…$|\.\.\.$/.test(bare)) return text.length > 90
+  if (/[.。۔։]$/u.test(bare)) return true
+  return /[?!؟]$/u.test(bare) && text.length > 120
+}
+
+export interface HeadlineParts {
+  readonly start: number
+  readonly end: number
+  readonly value: string
+  readonly outlet: { readonly start: number; readonly end: number; readonly value: string } | null
+}
+
+/** `Title: …` loses its label, `… | Reuters` its outlet. */
+export function readHeadline(text: string, line: Line): HeadlineParts {
+  let { start, end } = line
+  const label = /^(?:title|headline|subject)\s*:\s*/i.exec(line.text)
+  if (label) start += label[0].length
+  const tail = /\s+(?:[|•·]|[-–—])\s+(?<name>[^|•·–—]{2,40})$/.exec(text.slice(start, end))
+  const name = tail?.groups?.['name'] ?? ''
+  const outlet = tail && isOutlet(name) ? { start: end - name.length, end, value: name } : null
+  if (outlet && tail) end = start + tail.index
+  return { start, end, value: text.slice(start, end).replace(/\s+/g, ' '), outlet }
+}

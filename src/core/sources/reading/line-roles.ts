@@ -1,0 +1,181 @@
+import type { Span } from '#contract/sources.ts'
+import { isCaption, repeatedCaptions } from './captions.ts'
+import { type CreditLine, readCreditLine } from './credit-line.ts'
+import { isDatelineAlone } from './dateline.ts'
+import type { DateOrder } from './dates.ts'
+import { endsLikeSentence, readsLikeHeadline } from './headline.ts'
+import type { Line } from './lines.ts'
+import { areNames } from './names.ts'
+import { isOutlet } from './outlets.ts'
+import { isChrome } from './page-chrome.ts'
+
+/** What each line is for: read from the top down to the first paragraph, then from the bottom up to the last. */
+
+export type Role =
+  | 'headline'
+  | 'standfirst'
+  | 'credit'
+  | 'outlet'
+  | 'dateline'
+  | 'caption'
+  | 'chrome'
+  | 'bio'
+  | 'body'
+
+export interface ReadLine extends Line {
+  readonly role: Role
+  /** Above, in or below the paragraphs. */
+  readonly place: 'top' | 'body' | 'bottom'
+  readonly credit: CreditLine | null
+}
+
+interface Draft extends Line {
+  role: Role
+  place: ReadLine['place']
+  readonly credit: CreditLine | null
+  readonly edge: 'caption' | 'chrome' | 'outlet' | 'credit' | null
+}
+
+/** How far below a line its byline or date may stand. */
+const creditReach = 3
+/** What is shorter cannot be told from a heading or a caption by its length. */
+const paragraphLength = 80
+
+export interface RoleHints {
+  readonly order?: DateOrder | undefined
+  readonly captions?: readonly Span[] | undefined
+}
+
+export function readRoles(lines: readonly Line[], whole: string, { order, captions }: RoleHints): ReadLine[] {
+  const repeated = repeatedCaptions(lines)
+  const isMarked = (line: Line) =>
+    captions?.some(({ start, end }) => line.start >= start && line.end <= end) ?? false
+  const drafts = lines.map((line) => draftOf(line, repeated.has(line) || isMarked(line), whole, order))
+  const top = readTop(drafts)
+  const bottom = readBottom(drafts, top)
+  for (const draft of drafts.slice(top, bottom)) readInside(draft)
+  return drafts
+}
+
+function draftOf(line: Line, repeated: boolean, whole: string, order?: DateOrder): Draft {
+  const credit = readCreditLine(line.text, line.start, whole, order)
+  return { ...line, role: 'body', place: 'body', credit, edge: edgeOf(line, credit, repeated) }
+}
+
+function edgeOf(line: Line, credit: CreditLine | null, repeated: boolean): Draft['edge'] {
+  if (credit !== null && !credit.namesAlone) return 'credit'
+  if (repeated || isCaption(line.text)) return 'caption'
+  if (isOutlet(line.text)) return 'outlet'
+  return isChrome(line.text) ? 'chrome' : null
+}
+
+/** @returns the number of the first line that is the body's */
+function readTop(drafts: readonly Draft[]): number {
+  const seen = { headline: false }
+  let at = 0
+  for (; at < drafts.length; at++) {
+    const draft = drafts[at]
+    const role = draft && roleAtTop(drafts, at, seen)
+    if (!draft || !role || role === 'body') break
+    if (role === 'headline') seen.headline = true
+    Object.assign(draft, { role, place: 'top' })
+  }
+  return leavesABody(drafts, at) ? at : giveBackBody(drafts)
+}
+
+function roleAtTop(drafts: readonly Draft[], at: number, seen: { headline: boolean }): Role {
+  const draft = drafts[at]
+  if (draft === undefined) return 'body'
+  if (draft.edge !== null) return draft.edge
+  if (isDatelineAlone(draft.text)) return 'dateline'
+  if (seen.headline && isBylineByPlace(drafts, at)) return 'credit'
+  const hasBody = drafts.slice(at + 1).some(({ text, edge }) => edge === null && text.length > 40)
+  if (!seen.headline)
+    return hasBody && readsLikeHeadline(draft, isCredit(drafts[at + 1])) ? 'headline' : 'body'
+  if (isRepeatOfHeadline(drafts, at)) return 'headline'
+  return readsLikeStandfirst(drafts, at) ? 'standfirst' : 'body'
+}
+
+/** Names alone are a byline right under a headline or beside a credit; further down they are somebody who is written about. */
+function isBylineByPlace(drafts: readonly Draft[], at: number): boolean {
+  const draft = drafts[at]
+  if (draft === undefined || !areNames(draft.text)) return false
+  const [before, after] = [drafts[at - 1], drafts[at + 1]]
+  const onTop = before?.role === 'headline' || before?.role === 'standfirst' || before?.role === 'credit'
+  return onTop || isCredit(after) || after?.edge === 'outlet'
+}
+
+function isRepeatOfHeadline(drafts: readonly Draft[], at: number): boolean {
+  return drafts.slice(0, at).some(({ role, text }) => role === 'headline' && text === drafts[at]?.text)
+}
+
+/** Between headline and byline, or a line without a full stop between headline and first paragraph. */
+function readsLikeStandfirst(drafts: readonly Draft[], at: number): boolean {
+  const draft = drafts[at]
+  if (draft === undefined || draft.text.length > 400) return false
+  const creditBelow = drafts.slice(at + 1, at + 1 + creditReach).findIndex(isCredit)
+  const between = drafts.slice(at + 1, at + 1 + Math.max(0, creditBelow))
+  if (creditBelow >= 0 && between.every(({ edge, text }) => edge !== null || text.length < paragraphLength))
+    return true
+  const before = drafts[at - 1]
+  const after = drafts[at + 1]
+  if (before?.role !== 'headline' || endsLikeSentence(draft.text) || draft.text.length < 25) return false
+  return (
+    after !== undefined &&
+    after.edge === null &&
+    after.text.length > paragraphLength &&
+    endsLikeSentence(after.text)
+  )
+}
+
+function isCredit(draft: Draft | undefined): boolean {
+  return draft?.edge === 'credit'
+}
+
+function leavesABody(drafts: readonly Draft[], at: number): boolean {
+  return at < drafts.length || drafts.every(({ role }) => role !== 'headline')
+}
+
+/** A text of short lines only has no paragraph to end the top at: below its first lines everything is body. */
+function giveBackBody(drafts: readonly Draft[]): number {
+  const last = drafts.findIndex(({ role }) => role === 'headline') + 1
+  for (const draft of drafts.slice(last)) Object.assign(draft, { role: 'body', place: 'body' })
+  return last
+}
+
+/** @returns the number behind the last line that is the body's */
+function readBottom(drafts: readonly Draft[], top: number): number {
+  const authors = new Set(drafts.slice(0, top).flatMap(({ credit }) => credit?.authors?.value ?? []))
+  let end = drafts.length
+  for (; end > top + 1; end--) {
+    const draft = drafts[end - 1]
+    const role = draft && roleAtBottom(drafts, end - 1, authors)
+    if (!draft || !role || role === 'body') break
+    Object.assign(draft, { role, place: 'bottom' })
+  }
+  return end
+}
+
+const bio =
+  /^(?:\p{Lu}[\p{L}'’.-]+\s+){1,4}(?:is|was|are|and \p{Lu}.{3,40} are)\s+(?:an?|the|[\p{L}\s-]{0,30})\s*.{0,80}\b(?:reporter|journalist|correspondent|columnist|fellow|editor|writer|analyst|contributor|author|researcher|professor|lecturer|scholar|director|historian|bureau chief|expert)\b/u
+const contributed = /\bcontributed (?:to this|reporting)\b/i
+
+function roleAtBottom(drafts: readonly Draft[], at: number, authors: ReadonlySet<string>): Role {
+  const draft = drafts[at]
+  if (draft === undefined) return 'body'
+  if (draft.edge !== null) return draft.edge
+  const name = draft.text.replace(/^[—–-]+\s*/, '')
+  if (
+    authors.has(name) ||
+    (areNames(name) && (isCredit(drafts[at + 1]) || draft.afterGap || name !== draft.text))
+  )
+    return 'credit'
+  if (contributed.test(draft.text)) return 'chrome'
+  return draft.text.length < 500 && bio.test(draft.text) ? 'bio' : 'body'
+}
+
+/** Between paragraphs only what cannot be one is taken out. */
+function readInside(draft: Draft): void {
+  if (draft.edge === 'caption') draft.role = 'caption'
+  else if (draft.edge === 'chrome' && isChrome(draft.text, 'body')) draft.role = 'chrome'
+}

@@ -1,0 +1,138 @@
+import type { SourceId } from '#contract/ids.ts'
+import type { EvidenceByField, ImportedSource, MetadataField } from '#contract/sources.ts'
+import type { Store, Transaction } from '../casebook/casebook.ts'
+import type { FoundFields } from './article.ts'
+import type { DescribedArticle } from './describe-article.ts'
+import type { ParsedFile } from './parse-file.ts'
+import { writeChunks } from './text-chunks.ts'
+
+/** Writes a parsed file into the casebook: its bytes once, each text once, a source for every article in it. */
+
+/** The source that holds these bytes already. */
+export function findSameBytes(store: Store, sha256: string): SourceId | null {
+  return store.get<{ id: SourceId }>('SELECT id FROM sources WHERE original = ? LIMIT 1', sha256)?.id ?? null
+}
+
+/** A source with the very same words, in other bytes. */
+export function findSameText(store: Store, textSha256: string): SourceId | null {
+  const sql = 'SELECT s.id FROM texts t JOIN sources s ON s.text = t.key WHERE t.sha256 = ? LIMIT 1'
+  return store.get<{ id: SourceId }>(sql, textSha256)?.id ?? null
+}
+
+export function recordFile(
+  tx: Transaction,
+  file: ParsedFile,
+  { path, storedPath }: { path: string; storedPath: string | null },
+): ImportedSource[] {
+  const { bytes, packing, packed } = file.original
+  // The bytes may still be here from an import that was undone.
+  tx.store.run(
+    'INSERT OR IGNORE INTO originals (sha256, bytes, packing, packed) VALUES (?, ?, ?, ?)',
+    file.sha256,
+    bytes,
+    packing,
+    packed,
+  )
+  return file.articles.map((article) => recordArticle(tx, file, article, path, storedPath))
+}
+
+function recordArticle(
+  tx: Transaction,
+  file: ParsedFile,
+  article: DescribedArticle,
+  path: string,
+  storedPath: string | null,
+): ImportedSource {
+  const id = tx.newId('source')
+  const text = keepText(tx.store, article)
+  const values = valuesOf(article.fields)
+  tx.store.run(
+    `INSERT INTO sources (id, original, part, text, path, url, label, format, title, publisher, author, dateline, published,
+       published_from, published_to, updated, language, direction, words, imported, evidence, zones)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    file.sha256,
+    article.part,
+    text,
+    storedPath,
+    article.url,
+    article.label,
+    file.format,
+    values.title,
+    values.publisher,
+    values.author,
+    values.dateline,
+    values.published,
+    article.publishedFrom,
+    article.publishedTo,
+    values.updated,
+    article.language,
+    article.direction,
+    article.words,
+    tx.now,
+    JSON.stringify(evidenceOf(article.fields)),
+    JSON.stringify(article.zones),
+  )
+  tx.touch('sources', [id])
+  return importedFrom(id, path, article)
+}
+
+/** What the report says about an article. */
+export function importedFrom(id: SourceId, path: string, article: DescribedArticle): ImportedSource {
+  const evidence = Object.entries(article.fields).map(([field, { evidence }]) => [field, evidence.span])
+  return {
+    id,
+    path,
+    label: article.label,
+    ...valuesOf(article.fields),
+    language: article.language,
+    words: article.words,
+    zones: [...article.zones],
+    evidence: { ...noEvidence, ...Object.fromEntries(evidence) },
+    warnings: [...article.warnings],
+  }
+}
+
+const noEvidence = {
+  title: null,
+  publisher: null,
+  author: null,
+  dateline: null,
+  published: null,
+  updated: null,
+} as const
+
+function valuesOf(fields: FoundFields): Record<MetadataField, string | null> {
+  const valueOf = (field: MetadataField) => fields[field]?.value ?? null
+  return {
+    title: valueOf('title'),
+    publisher: valueOf('publisher'),
+    author: valueOf('author'),
+    dateline: valueOf('dateline'),
+    published: valueOf('published'),
+    updated: valueOf('updated'),
+  }
+}
+
+function evidenceOf(fields: FoundFields): EvidenceByField {
+  return Object.fromEntries(Object.entries(fields).map(([field, { evidence }]) => [field, evidence]))
+}
+
+/** @returns the key of the text; the same words with the same structure are kept once */
+function keepText(store: Store, { text, textSha256, structure }: DescribedArticle): number {
+  const shape = JSON.stringify(structure)
+  const known = store.get<{ key: number }>(
+    'SELECT key FROM texts WHERE sha256 = ? AND structure = ?',
+    textSha256,
+    shape,
+  )
+  if (known) return known.key
+  const { key } = store.run(
+    'INSERT INTO texts (sha256, length, structure) VALUES (?, ?, ?)',
+    textSha256,
+    text.length,
+    shape,
+  )
+  writeChunks(store, key, text)
+  return key
+}

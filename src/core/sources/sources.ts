@@ -1,0 +1,20 @@
+import type { Handlers } from '../handlers.ts'
+import { deleteSources, editSources, rezoneSource } from './change-sources.ts'
+import { importSources } from './import-sources.ts'
+import { findSource, listSources, readOriginal, readSource } from './read-sources.ts'
+
+/** The station's one door: bytes on disk become an unchanging source text, with metadata that can be corrected. */
+
+export { cutText, readText } from './text-chunks.ts'
+export { dropUnreferenced } from './unreferenced.ts'
+
+export const sourcesHandlers = {
+  'sources.list': listSources,
+  'sources.find': findSource,
+  'sources.read': readSource,
+  'sources.original': readOriginal,
+  'sources.import': importSources,
+  'sources.edit': editSources,
+  'sources.rezone': rezoneSource,
+  'sources.delete': deleteSources,
+} satisfies Partial<Handlers>
