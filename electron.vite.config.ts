@@ -13,6 +13,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           main: 'src/main/main.ts',
+          casebook: 'src/cli/casebook.ts',
           'engine-process': 'src/main/engine-process.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

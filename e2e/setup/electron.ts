@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
-import { findOfficialElectron } from '../../build/find-electron.ts'
-import { borrowElectron, borrowedNode, borrowedVersion } from './borrowed-electron.ts'
+import { engineNodeBeside, findOfficialElectron } from '../../build/find-electron.ts'
+import { borrowElectron, borrowedVersion } from './borrowed-electron.ts'
 
 /** The Electron for the desktop journeys, and how the engine runs beside it. */
 export interface ElectronForTests {
@@ -13,15 +11,9 @@ export interface ElectronForTests {
 
 export type FoundElectron = ElectronForTests | { readonly missing: string }
 
-/** The lowest Node that the engine's SQLite is built for. */
-const oldestNode = 22
-
-const run = promisify(execFile)
-
 export async function findElectron(say: (line: string) => void): Promise<FoundElectron> {
   const official = findOfficialElectron()
-  if (official !== null)
-    return { ...official, engineNode: engineNodeBeside(await nodeInside(official.executable)) }
+  if (official !== null) return { ...official, engineNode: await engineNodeBeside(official.executable) }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     return {
       missing:
@@ -29,28 +21,11 @@ export async function findElectron(say: (line: string) => void): Promise<FoundEl
     }
   }
   try {
-    return {
-      executable: await borrowElectron(say),
-      origin: `Electron ${borrowedVersion}, borrowed for tests`,
-      engineNode: engineNodeBeside(borrowedNode),
-    }
+    const executable = await borrowElectron(say)
+    const origin = `Electron ${borrowedVersion}, borrowed for tests`
+    return { executable, origin, engineNode: await engineNodeBeside(executable) }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
     return { missing: `no Electron is here and none could be fetched: ${reason}` }
-  }
-}
-
-function engineNodeBeside(version: string | null): string | null {
-  return version !== null && Number.parseInt(version, 10) < oldestNode ? process.execPath : null
-}
-
-/** @returns null where its fuses do not let it run as plain Node: then it is one of ours, and new enough. */
-async function nodeInside(executable: string): Promise<string | null> {
-  try {
-    const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
-    const { stdout } = await run(executable, ['-p', 'process.versions.node'], { env, timeout: 20_000 })
-    return stdout.trim()
-  } catch {
-    return null
   }
 }

@@ -68,6 +68,8 @@ function childLink(): HostLink {
       ports.delete(request.connection)
     }
   })
+  // Ctrl+C at a terminal reaches the whole group; when this process ends is for main to say.
+  process.on('SIGINT', () => {})
   process.once('disconnect', () => {
     for (const port of ports.values()) port.end()
     askForClose()
