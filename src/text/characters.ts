@@ -22,8 +22,9 @@ export const CharacterKind = {
 export type CharacterKind = (typeof CharacterKind)[keyof typeof CharacterKind]
 
 const APOSTROPHES = new Set("'`´\u2018\u2019\u201b\u2032\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u05f3\uff07")
-const SINGLE =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\uff70]$/u
+/** A letter of a script that puts no spaces between words. */
+export const UNSPACED_LETTER =
+  /^(?=[\p{L}\p{Nl}])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\uff70]$/u
 const LETTER = /^[\p{L}\p{Nl}]$/u
 const DIGIT = /^\p{Nd}$/u
 // U+FF9E and U+FF9F are the half-width kana voicing marks: letters to Unicode, marks to a reader.
@@ -63,7 +64,7 @@ function classify(character: string): CharacterKind {
   if (APOSTROPHES.has(character)) return CharacterKind.apostrophe
   if (MARK.test(character)) return CharacterKind.mark
   if (SILENT.test(character)) return CharacterKind.silent
-  if (SINGLE.test(character)) return CharacterKind.single
+  if (UNSPACED_LETTER.test(character)) return CharacterKind.single
   if (LETTER.test(character)) return CharacterKind.letter
   if (DIGIT.test(character)) return CharacterKind.digit
   return CharacterKind.border

@@ -1,3 +1,5 @@
+import { UNSPACED_LETTER } from './characters.ts'
+
 /**
  * Folding: what search and matching treat as the same. Storage and quotation never fold.
  *
@@ -61,17 +63,29 @@ const SINGLE_QUOTES = /[`´\u2018-\u201b\u2032\u02b9\u02bb-\u02bf\u05f3\uff07]/g
 const DOUBLE_QUOTES = /[\u201c-\u201f\u2033\u00ab\u00bb\u05f4\uff02]/g
 const DASHES = /[\p{Pd}\u2212]/gu
 const SPACES = /\p{Zs}/gu
+const LETTER = /\p{L}/u
+const NO_LETTER = /[^\p{L}\p{N}\p{M}]/gu
 // Superscripts, fractions and circled numbers keep their form: `x²` is not `x2`, and `½` is not a word `12`.
 const OTHER_NUMBER = /\p{No}/u
 
 function foldAnew(character: string): string {
   if (OTHER_NUMBER.test(character)) return character
   const plain = plainPunctuation(character)
-  return Array.from(plain.normalize('NFKD').replace(STRIPPED, '').toLowerCase().replace(STRIPPED, ''))
-    .map((part) => SPECIAL[part] ?? easternDigit(part))
+  const bare = strip(strip(plain.normalize('NFKD')).toLowerCase())
+  const folded = Array.from(bare, (part) => SPECIAL[part] ?? easternDigit(part))
     .join('')
-    .replace(SINGLE_QUOTES, "'")
     .normalize('NFC')
+  return LETTER.test(plain) ? lettersOf(folded, plain) : plainPunctuation(folded)
+}
+
+function strip(text: string): string {
+  return text.replace(STRIPPED, '').replace(SILENT, '')
+}
+
+/** A letter stays one word or part of one, though some decompose into phrases (`ﷺ`), and some of words by themselves into several. */
+function lettersOf(folded: string, letter: string): string {
+  const letters = folded.replace(SINGLE_QUOTES, "'").replace(NO_LETTER, '')
+  return UNSPACED_LETTER.test(letter) && Array.from(letters).length > 1 ? letter : letters
 }
 
 function plainPunctuation(character: string): string {

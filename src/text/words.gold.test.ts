@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
-import { sharedPath, sharedTest } from '../shared-material.ts'
+import { expect } from 'vitest'
+import { sharedTest } from '../shared-material.ts'
 import { type Word, words } from './words.ts'
 
 /** A reader's judgement of what queries should mark in real articles, held against the words alone. */
@@ -32,10 +32,6 @@ sharedTest(
     }
   },
 )
-
-test('the gold queries are there when the articles are', () => {
-  expect(sharedPath('gold', 'queries.json') === null).toBe(sharedPath('seeds') === null)
-})
 
 function readArticles(folder: string): Map<string, string> {
   return new Map(

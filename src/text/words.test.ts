@@ -193,6 +193,16 @@ test('spans are in order, inside the text and never overlap, whatever the text',
   )
 })
 
+test('every character of Unicode makes words that read back as the same', () => {
+  for (let point = 0; point <= 0x10ffff; point += 1) {
+    const character = String.fromCodePoint(point)
+    const stream = foldedStream(`a ${character}b c${character} ${character}`)
+    if (foldedStream(stream) !== stream) expect.fail(`U+${point.toString(16)} gives ${stream}`)
+    if (fold(fold(character)) !== fold(character))
+      expect.fail(`U+${point.toString(16)} folds to ${fold(character)}`)
+  }
+})
+
 test('the folded stream reads back as the same words', () => {
   fc.assert(
     fc.property(text, (any) => {

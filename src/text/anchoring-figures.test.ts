@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { describePassage } from './describe-passage.ts'
+import { matchQuote } from './match-quote.ts'
+import type { Span } from './offsets.ts'
+import { prepareText } from './prepared-text.ts'
+import { bestFuzzyMatch } from './test-usual-match.ts'
+import {
+  type Fate,
+  fateOf,
+  isRight,
+  newVersion,
+  randomChoice,
+  randomMark,
+  randomText,
+  textOf,
+} from './test-versions.ts'
+
+/**
+ * How well marks are found again on random next versions of random texts, in numbers, beside the usual approach of taking the best
+ * fuzzy match whatever it is worth. `CASEBOOK_ROUNDS` makes the run longer, `CASEBOOK_SEED` another one.
+ */
+const rounds = Number(process.env['CASEBOOK_ROUNDS'] ?? 120)
+const seed = Number(process.env['CASEBOOK_SEED'] ?? 1)
+const MARKS = 12
+
+test('marks come back on their own words or not at all', () => {
+  const withEarlier = new Tally('the passage and the earlier text')
+  const alone = new Tally('the passage alone')
+  const usual = new Tally('best fuzzy score, no threshold')
+  for (let round = 0; round < rounds; round += 1) {
+    const random = randomChoice(seed * 1_000_003 + round)
+    const before = randomText(random)
+    const after = newVersion(random, before)
+    const [old, now] = [prepareText(textOf(before)), prepareText(textOf(after))]
+    for (let count = 0; count < MARKS; count += 1) {
+      const mark = randomMark(random, before)
+      const passage = describePassage(old.text, mark)
+      const fate = fateOf(before, after, mark)
+      const judged = (found: Span | null) => found && isRight(before, after, mark, found)
+      withEarlier.add(fate, judged(spanOf(matchQuote(passage, now, old))))
+      alone.add(fate, judged(spanOf(matchQuote(passage, now))))
+      usual.add(fate, judged(bestFuzzyMatch(passage, now.text)))
+    }
+  }
+  process.stdout.write(`${[withEarlier, alone, usual].join('\n')}\n`)
+  expect(withEarlier.wrong()).toBe(0)
+  expect(withEarlier.share('unchanged')).toBeGreaterThanOrEqual(0.97)
+  expect(withEarlier.share('edited')).toBeGreaterThanOrEqual(0.9)
+  expect(alone.share('unchanged')).toBeGreaterThanOrEqual(0.97)
+})
+
+function spanOf(match: ReturnType<typeof matchQuote>): Span | null {
+  return match.outcome === 'orphan' ? null : match
+}
+
+class Tally {
+  readonly #name: string
+  readonly #counts = { unchanged: none(), edited: none(), unclear: none(), gone: none() } satisfies Record<
+    Fate,
+    Counts
+  >
+
+  constructor(name: string) {
+    this.#name = name
+  }
+
+  /** `right` is null for an orphan. */
+  add(fate: Fate, right: boolean | null): void {
+    const counts = this.#counts[fate]
+    if (right === null) counts.orphans += 1
+    else if (right) counts.right += 1
+    else counts.wrong += 1
+  }
+
+  share(fate: Fate): number {
+    const { right, orphans, wrong } = this.#counts[fate]
+    return right / (right + orphans + wrong)
+  }
+
+  wrong(): number {
+    return Object.values(this.#counts).reduce((sum, { wrong }) => sum + wrong, 0)
+  }
+
+  toString(): string {
+    const lines = Object.entries(this.#counts).map(
+      ([fate, { right, orphans, wrong }]) =>
+        `  ${fate.padEnd(10)} found ${right}, orphans ${orphans}, on wrong words ${wrong}`,
+    )
+    return [`${this.#name}:`, ...lines].join('\n')
+  }
+}
+
+type Counts = { right: number; orphans: number; wrong: number }
+
+function none(): Counts {
+  return { right: 0, orphans: 0, wrong: 0 }
+}

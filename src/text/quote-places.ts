@@ -1,0 +1,128 @@
+import { errorsBetween, errorsByLength, findApproximate } from './approximate-search.ts'
+import { CharacterKind, kindAt } from './characters.ts'
+import type { Span } from './offsets.ts'
+
+/**
+ * Where in a plain text a quote may stand: as it is, or with errors in it. These are places to be judged, not found passages; each
+ * has at least a little of the quote's context beside it.
+ */
+
+export type Wanted = {
+  quote: string
+  prefix: string
+  suffix: string
+}
+
+export type Place = Span & {
+  /** Letters put in, left out or exchanged in the quote. */
+  errors: number
+}
+
+/** Enough of the context to pick out places of a short quote. */
+const BESIDE = 8
+/** A quote this long is searched for without its context too. */
+const LONG = 24
+// A one-letter mark in a long text: nobody can tell so many places apart.
+const MOST_PLACES = 2000
+
+/** Places where the quote stands letter for letter. */
+export function exactPlaces(text: string, wanted: Wanted): Place[] {
+  const { quote } = wanted
+  const before = wanted.prefix.slice(-BESIDE)
+  const after = wanted.suffix.slice(0, BESIDE)
+  const starts = new Set<number>()
+  const collect = (words: string, shift: number) => {
+    for (let at = text.indexOf(words); at >= 0 && starts.size < MOST_PLACES; at = text.indexOf(words, at + 1))
+      starts.add(at + shift)
+  }
+  if (quote.length >= LONG) collect(quote, 0)
+  else {
+    collect(before + quote, before.length)
+    collect(quote + after, 0)
+  }
+  return [...starts].map((start) => ({ start, end: start + quote.length, errors: 0 }))
+}
+
+/** The context searched for together with the quote. */
+const NEAR = 32
+// More errors than this are no longer the same words, however long they are; and each one makes the search slower.
+const MOST_ERRORS = 256
+
+/** Places where the quote stands with errors, beside its prefix or its suffix. */
+export function approximatePlaces(text: string, wanted: Wanted): Place[] {
+  const { quote } = wanted
+  const prefix = wanted.prefix.slice(-NEAR)
+  const suffix = wanted.suffix.slice(0, NEAR)
+  const most = Math.min(MOST_ERRORS, Math.floor(quote.length * 0.45) + 6)
+  const places: Place[] = []
+  for (const match of findApproximate(text, prefix + quote, most)) {
+    const start = bestStart(text, match.end, wanted, most)
+    places.push({ start, end: bestEnd(text, start, wanted, most), errors: 0 })
+  }
+  for (const match of findApproximate(text, quote + suffix, most)) {
+    const end = bestEnd(text, match.start, wanted, most)
+    places.push({ start: bestStart(text, end, wanted, most), end, errors: 0 })
+  }
+  return distinct(places).flatMap((place) => {
+    const errors = errorsBetween(quote, text.slice(place.start, place.end), most)
+    return errors === null ? [] : [{ ...place, errors }]
+  })
+}
+
+function distinct(places: Place[]): Place[] {
+  const known = new Map(places.map((place) => [`${place.start} ${place.end}`, place]))
+  return [...known.values()].filter((place) => place.start < place.end)
+}
+
+/** Where the quote begins that ends at `end`. */
+function bestStart(text: string, end: number, wanted: Wanted, most: number): number {
+  return end - bestLength(text, end, -1, wanted.quote, wanted.prefix, most)
+}
+
+/** Where the quote ends that begins at `start`. */
+function bestEnd(text: string, start: number, wanted: Wanted, most: number): number {
+  return start + bestLength(text, start, 1, wanted.quote, wanted.suffix, most)
+}
+
+// How much of the context decides where a border falls, and what a border inside a word costs.
+const BORDER_CONTEXT = 16
+const BROKEN_WORD = 3
+
+/**
+ * How long the quote is that is held at one end: as long as quote and the context behind it agree best together. What was put in at the
+ * border is thus left outside, and what was put in before it stays inside.
+ */
+function bestLength(
+  text: string,
+  at: number,
+  step: 1 | -1,
+  quote: string,
+  context: string,
+  most: number,
+): number {
+  const near = step === 1 ? context.slice(0, BORDER_CONTEXT) : context.slice(-BORDER_CONTEXT)
+  const errors = errorsByLength(text, at, step, quote, quote.length + most, most)
+  let best = 0
+  let least = Number.POSITIVE_INFINITY
+  for (let length = Math.max(1, quote.length - most); length < errors.length; length += 1) {
+    const inQuote = errors[length] ?? most + 1
+    if (inQuote > most || inQuote >= least) continue
+    const border = at + step * length
+    const behind = errorsByLength(text, border, step, near, near.length + BORDER_CONTEXT, near.length)
+    const cost = inQuote + Math.min(near.length, ...behind) + (isInsideWord(text, border) ? BROKEN_WORD : 0)
+    if (cost < least) {
+      least = cost
+      best = length
+    }
+  }
+  return best
+}
+
+function isInsideWord(text: string, at: number): boolean {
+  return at > 0 && at < text.length && isLetter(text, at - 1) && isLetter(text, at)
+}
+
+function isLetter(text: string, at: number): boolean {
+  const kind = kindAt(text, at)
+  return kind === CharacterKind.letter || kind === CharacterKind.digit
+}
