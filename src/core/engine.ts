@@ -3,6 +3,7 @@ import { CasebookError } from '#contract/failure.ts'
 import { briefsHandlers } from './briefs/briefs.ts'
 import { Casebook, type OpenOptions, type Reading, type Transaction } from './casebook/casebook.ts'
 import { casebookHandlers } from './casebook/casebook-calls.ts'
+import { checkCasebook } from './check-casebook.ts'
 import { entitiesHandlers } from './entities/entities.ts'
 import { exportsHandlers } from './exports/exports.ts'
 import type { Handlers, Job } from './handlers.ts'
@@ -13,8 +14,9 @@ import { dropUnreferenced, sourcesHandlers } from './sources/sources.ts'
 
 /** Puts the stations together; alone knows them all. */
 
-const handlers: Partial<Handlers> = {
+const handlers: Handlers = {
   ...casebookHandlers,
+  'casebook.check': checkCasebook,
   ...sourcesHandlers,
   ...searchHandlers,
   ...highlightsHandlers,
@@ -82,8 +84,11 @@ function engineOn(casebook: Casebook, options: EngineOptions): Engine {
       closing ??= (async () => {
         abort.abort()
         await Promise.allSettled(running)
-        if (!casebook.file.readOnly) dropUnreferenced(casebook.store)
-        casebook.close()
+        try {
+          if (!casebook.file.readOnly) dropUnreferenced(casebook.store)
+        } finally {
+          casebook.close()
+        }
       })()
       return closing
     },
@@ -111,8 +116,6 @@ function parseInput(name: string, input: unknown): unknown {
 
 function answerCall(casebook: Casebook, name: CallName, input: unknown, job: Job): unknown {
   const handler = handlers[name]
-  if (handler === undefined)
-    throw new CasebookError('input.unknown-call', `${name} is not answered here.`, { call: name })
   // The table of handlers is typed call by call; here the name is only known at run time, and with it the shape.
   switch (calls[name].kind) {
     case 'question':

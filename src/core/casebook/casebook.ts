@@ -24,6 +24,7 @@ import {
 import { formatVersion } from './migrations/migrations.ts'
 import { Store } from './store.ts'
 
+export { checkFile } from './check-file.ts'
 export { placeholders, Store, type Value } from './store.ts'
 
 /** SQL functions that triggers of the file call; every connection that writes must have them. */

@@ -21,6 +21,7 @@ export const highlightsHandlers = {
   'highlights.renameTag': renameTag,
 } satisfies Partial<Handlers>
 
+export { checkHighlights } from './check-highlights.ts'
 export { findHighlight, findHighlights } from './highlight-rows.ts'
 export { addType, listTypes } from './highlight-types.ts'
 export { counted, inWords } from './history-words.ts'

@@ -5,6 +5,7 @@ import { findSource, listSources, readOriginal, readSource } from './read-source
 
 /** The station's one door: bytes on disk become an unchanging source text, with metadata that can be corrected. */
 
+export { checkOriginals, checkTexts } from './check-sources.ts'
 export { cutText, readText } from './text-chunks.ts'
 export { dropUnreferenced } from './unreferenced.ts'
 
