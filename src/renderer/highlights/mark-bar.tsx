@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import type { LinkTarget } from '#contract/entities.ts'
 import type { Highlight, HighlightType } from '#contract/highlights.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
 import type { Span } from '#contract/sources.ts'
@@ -7,7 +8,7 @@ import { IconButton } from '../parts/button.tsx'
 import { EntitiesIcon, HighlightIcon, NoteIcon, TagIcon } from '../parts/icons.tsx'
 import { Toolbar } from '../parts/toolbar.tsx'
 import { WithTooltip } from '../parts/tooltip.tsx'
-import { useReading } from '../reader/reader.tsx'
+import { bringIntoView, useReading } from '../reader/reader.tsx'
 import { useSelection } from '../session/session.tsx'
 import { useHighlightTypes } from './highlights-of-source.ts'
 import { type MarkActions, useMarkActions } from './mark-actions.ts'
@@ -24,18 +25,27 @@ export interface MarkBarProps {
 
 /** What comes next for the selected words: a small bar beside them, and a key for each of its buttons. */
 export function MarkBar({ source, highlights, entityPicker: Picker }: MarkBarProps) {
-  const { selected, clearSelected, text } = useReading()
+  const { view, selected, clearSelected, text } = useReading()
   const { highlight, select } = useSelection()
   const types = useHighlightTypes()
-  const [isPicking, setPicking] = useState(false)
   const current = highlights.find(({ id }) => id === highlight) ?? null
-  const actions = useMarkActions({ source, current, pick: () => setPicking(true) })
-  useMarkCommands({ actions, types, current, highlights })
-
+  const [picking, setPicking] = useState<Picking | null>(null)
+  // Other words, another highlight: what was being linked is no longer meant.
+  const isPicking = picking !== null && picking.selected === selected && picking.highlight === highlight
   const beside = selected ?? (isPicking ? (current?.passages[0] ?? null) : null)
+
+  const pick = () => {
+    const span = selected ?? current?.passages[0]
+    if (span !== undefined) bringIntoView(view, span, 'nearest')
+    setPicking({ selected, highlight })
+  }
+  const actions = useMarkActions({ source, current, pick })
+  useMarkCommands({ actions, types, current, highlights })
   if (beside === null) return null
+
   const done = (linked: HighlightId | null) => {
-    setPicking(false)
+    setPicking(null)
+    view.scroller.focus({ preventScroll: true })
     if (linked === null) return
     clearSelected()
     select(linked)
@@ -44,11 +54,7 @@ export function MarkBar({ source, highlights, entityPicker: Picker }: MarkBarPro
     <Beside span={beside}>
       {isPicking ? (
         <Picker
-          target={
-            selected === null && current !== null
-              ? { kind: 'highlight', highlight: current.id }
-              : { kind: 'span', source, start: beside.start, end: beside.end }
-          }
+          target={targetOf(source, selected, current)}
           words={text.text.slice(beside.start, beside.end)}
           onDone={done}
         />
@@ -59,11 +65,25 @@ export function MarkBar({ source, highlights, entityPicker: Picker }: MarkBarPro
   )
 }
 
+/** What the entity picker was opened for. */
+interface Picking {
+  readonly selected: Span | null
+  readonly highlight: HighlightId | null
+}
+
+function targetOf(source: SourceId, selected: Span | null, current: Highlight | null): LinkTarget {
+  if (selected === null && current !== null) return { kind: 'highlight', highlight: current.id }
+  return { kind: 'span', source, start: selected?.start ?? 0, end: selected?.end ?? 0 }
+}
+
+/** Not hidden: a hidden field cannot take the focus it is opened for. */
+const outOfView = { top: 0, left: 0, opacity: 0, pointerEvents: 'none' } as const
+
 function Beside({ span, children }: { readonly span: Span; readonly children: ReactNode }) {
   const { view } = useReading()
   const { ref, place } = usePlaceBeside(view, span)
   return (
-    <div className="mark-bar" ref={ref} style={place ?? { visibility: 'hidden' }}>
+    <div className="mark-bar" ref={ref} style={place ?? outOfView}>
       {children}
     </div>
   )

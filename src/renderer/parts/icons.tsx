@@ -184,3 +184,7 @@ export const OtherIcon = icon(
   'OtherIcon',
   <path d="M8 2.5 13 5.3v5.4L8 13.5l-5-2.8V5.3zM3 5.3l5 2.7 5-2.7M8 8v5.5" />,
 )
+export const CaretIcon = icon(
+  'CaretIcon',
+  <path d="M5.5 2.5h1c.8 0 1.5.7 1.5 1.5v8c0 .8-.7 1.5-1.5 1.5h-1m5-11h-1C8.7 2.5 8 3.2 8 4m2.5 9.500h-1C8.7 13.5 8 12.8 8 12M6.500 8h3" />,
+)

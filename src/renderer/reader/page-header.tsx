@@ -1,18 +1,37 @@
 import { useContext } from 'react'
+import { IconButton, ToggleIconButton } from '../parts/button.tsx'
+import { CaretIcon, SearchIcon } from '../parts/icons.tsx'
+import { PageHead } from '../parts/toolbar.tsx'
 import { ReadingContext } from './reading.ts'
+import { SettingsButton } from './settings-button.tsx'
+
+interface PageHeaderProps {
+  readonly onFind: () => void
+  readonly hasCaret: boolean
+  readonly onCaret: (hasCaret: boolean) => void
+}
 
 /** What is being read, in a line: title, publisher, author, date. What the source does not say stays out. */
-export function PageHeader() {
+export function PageHeader({ onFind, hasCaret, onCaret }: PageHeaderProps) {
   const reading = useContext(ReadingContext)
-  if (reading === null) return <header className="reader-header" />
-  const { source } = reading.text
-  const facts = [source.publisher, source.author, source.published, `${source.words.toLocaleString()} words`]
+  const source = reading?.text.source
+  const facts = [source?.publisher, source?.author, source?.published].filter(
+    (fact) => typeof fact === 'string',
+  )
   return (
-    <header className="reader-header">
-      <h1 className="one-line" dir="auto">
-        {source.title ?? source.label}
-      </h1>
-      <p className="one-line reader-facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
-    </header>
+    <PageHead title={source?.title ?? source?.label ?? ''} detail={facts.join(' · ')}>
+      <span className="reader-words">
+        {source === undefined ? '' : `${source.words.toLocaleString('en')} words`}
+      </span>
+      <IconButton label="Find in this source" keys="mod+f" icon={<SearchIcon />} onPress={onFind} />
+      <ToggleIconButton
+        label="Caret: select words with the keyboard"
+        keys="f7"
+        icon={<CaretIcon />}
+        isSelected={hasCaret}
+        onChange={onCaret}
+      />
+      <SettingsButton />
+    </PageHead>
   )
 }

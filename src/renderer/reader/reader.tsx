@@ -2,7 +2,6 @@ import {
   type MouseEvent,
   type ReactNode,
   type RefObject,
-  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -10,7 +9,10 @@ import {
 } from 'react'
 import type { SourceId } from '#contract/ids.ts'
 import type { SourceText, Span } from '#contract/sources.ts'
-import { useAnswer } from '../session/session.tsx'
+import { useAnswer, useCommand } from '../session/session.tsx'
+import { CaretLayer } from './caret-layer.tsx'
+import { FindBar } from './find-bar.tsx'
+import { HitsBar } from './hits-bar.tsx'
 import { PageHeader } from './page-header.tsx'
 import { ReadingContext } from './reading.ts'
 import { useReadingSettings } from './reading-settings.ts'
@@ -58,15 +60,36 @@ function OpenText({ text, span, query, marks = noMarks, onPressMarks, children }
   const view = useTextView(host, scroller, text)
   const { selected, clearSelected } = useSelectedSpan(view, host)
   const [said, announce] = useState('')
+  /** The words that finding began with; null while nothing is looked for. */
+  const [finding, setFinding] = useState<string | null>(null)
+
+  const [hasCaret, setCaret] = useState(false)
 
   useLayoutEffect(() => view?.setMarks(marks), [view, marks])
   useLanding(view, text.source.id, span)
-  useHits(view, text.source.id, query)
 
   const reading = useMemo(
     () => (view === null ? null : { text, view, selected, clearSelected, announce }),
     [text, view, selected, clearSelected],
   )
+  const find = () => setFinding(selected === null ? '' : firstWords(text.text, selected))
+  useCommand({
+    id: 'find.in-source',
+    title: 'Find in this source',
+    group: 'Reading',
+    keys: ['mod+f'],
+    run: find,
+  })
+  useCommand({
+    id: 'reader.caret',
+    title: hasCaret ? 'Put the caret away' : 'Walk through the text with a caret',
+    group: 'Reading',
+    keys: ['f7'],
+    run: () => {
+      setCaret(!hasCaret)
+      scroller.current?.focus({ preventScroll: true })
+    },
+  })
   const press = (event: MouseEvent) => {
     if (view === null || view.selectedSpan() !== null) return
     onPressMarks?.(view.marksAround(event.target as Node))
@@ -74,17 +97,42 @@ function OpenText({ text, span, query, marks = noMarks, onPressMarks, children }
   return (
     <ReadingContext value={reading}>
       <article className="reader" aria-label={text.source.title ?? text.source.label} {...useLook()}>
-        <PageHeader />
+        <PageHeader onFind={find} hasCaret={hasCaret} onCaret={setCaret} />
+        {reading === null ? null : (
+          <ReaderBar finding={finding} query={query} onClose={() => setFinding(null)} />
+        )}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolled text is scrolled by keys, too */}
         <section className="reader-scroller" ref={scroller} tabIndex={0} aria-label="Text">
           {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- marks are reached by keys in the pane beside the text */}
           <div className="reader-text" ref={host} onClick={press} lang={text.source.language ?? undefined} />
+          {reading !== null && hasCaret && <CaretLayer onPressMarks={onPressMarks} />}
         </section>
         {reading === null ? null : children}
         <output className="only-spoken">{said}</output>
       </article>
     </ReadingContext>
   )
+}
+
+interface ReaderBarProps {
+  readonly finding: string | null
+  readonly query: string | undefined
+  readonly onClose: () => void
+}
+
+/** Finding goes before the search that led here: one bar at a time, one pair of keys for the next match. */
+function ReaderBar({ finding, query, onClose }: ReaderBarProps) {
+  if (finding !== null) return <FindBar key={finding} first={finding} onClose={onClose} />
+  const asked = query?.trim() ?? ''
+  return asked === '' ? null : <HitsBar key={asked} query={asked} />
+}
+
+const longestFirst = 80
+
+/** What is selected, as far as it is something to look for. */
+function firstWords(text: string, { start, end }: Span): string {
+  const words = text.slice(start, end)
+  return words.length > longestFirst || words.includes('\n') ? '' : words
 }
 
 function useTextView(
@@ -102,13 +150,6 @@ function useTextView(
     return () => opened.close()
   }, [host, scroller, text, zones, structure])
   return view
-}
-
-/** Marks what the search that led here found in this source. */
-function useHits(view: TextView | null, source: SourceId, query: string | undefined): void {
-  const asked = query?.trim() ?? ''
-  const { data } = useAnswer('search.inSource', asked === '' ? null : { source, query: asked })
-  useEffect(() => view?.overlay('hit', data?.matches ?? []), [view, data])
 }
 
 function useLook(): { 'data-face': string; style: Record<string, string> } {

@@ -133,6 +133,11 @@ export class TextView {
     return element
   }
 
+  /** The element of the paragraph that holds an offset. */
+  elementAt(offset: number): Element | undefined {
+    return this.#built.placed.elements[paragraphIndexAt(this.paragraphs, offset)]
+  }
+
   elementOfParagraph(index: number): Element | undefined {
     return this.#built.placed.elements[index]
   }

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Span } from '#contract/sources.ts'
+import { bringIntoView, offsetAtTop } from './landing.ts'
+import type { TextView } from './text-view.ts'
+
+/** Going from one thing found to the next, round the end of the text. */
+export interface Walk {
+  /** Which one is shown, from 0; null before the first step. */
+  readonly at: number | null
+  readonly current: Span | null
+  readonly next: () => void
+  readonly previous: () => void
+  /** Goes to the first one at or after what is on the screen. */
+  readonly start: () => void
+}
+
+export function useWalk(view: TextView, spans: readonly Span[]): Walk {
+  const [step, setStep] = useState<{ readonly spans: readonly Span[]; readonly at: number } | null>(null)
+  // What was found before says nothing about where one is in what is found now.
+  const at = step !== null && step.spans === spans ? step.at : null
+  const current = at === null ? null : (spans[at] ?? null)
+
+  const show = useCallback(
+    (index: number) => {
+      const span = spans[index]
+      if (span === undefined) return
+      setStep({ spans, at: index })
+      bringIntoView(view, span, 'nearest')
+    },
+    [view, spans],
+  )
+  const fromScreen = useCallback(() => firstFrom(spans, offsetAtTop(view)), [view, spans])
+
+  useEffect(() => {
+    view.overlay('current', current === null ? [] : [current])
+    return () => view.overlay('current', [])
+  }, [view, current])
+
+  return {
+    at,
+    current,
+    start: useCallback(() => show(fromScreen()), [show, fromScreen]),
+    next: () => show(at === null ? fromScreen() : (at + 1) % spans.length),
+    previous: () => show(at === null ? fromScreen() : (at + spans.length - 1) % spans.length),
+  }
+}
+
+/** The first span at or after an offset, else the very first. */
+function firstFrom(spans: readonly Span[], offset: number): number {
+  return Math.max(
+    0,
+    spans.findIndex(({ start }) => start >= offset),
+  )
+}
