@@ -51,11 +51,7 @@ function TypeSelect({ highlight: { id, source, type } }: { readonly highlight: H
   const marking = useMarking(source)
   const choices = [
     { id: noType, label: 'Highlight' } as const,
-    ...types.map((one) => ({
-      id: one.id,
-      label: one.name,
-      ...(one.key === null ? {} : { detail: String(one.key) }),
-    })),
+    ...types.map((one) => ({ id: one.id, label: one.name })),
   ]
   return (
     <Select<TypeId | typeof noType>

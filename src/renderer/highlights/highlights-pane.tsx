@@ -45,20 +45,14 @@ export function HighlightsPane({ source, entityPicker }: HighlightsPaneProps) {
   return (
     <div className="highlights-pane">
       <header className="highlights-head">
-        <h2 className="highlights-title">Highlights</h2>
-        <span className="highlights-count">{countOf(shown.length, highlights.length)}</span>
+        <SearchField
+          label="Filter the highlights"
+          placeholder={`Filter ${highlights.length.toLocaleString('en')}`}
+          value={filter}
+          onChange={setFilter}
+        />
         <Select label="Order" hideLabel choices={sorts} value={sort} onChange={setSort} />
       </header>
-      {highlights.length > 0 && (
-        <div className="highlights-filter">
-          <SearchField
-            label="Filter the highlights"
-            placeholder="Filter"
-            value={filter}
-            onChange={setFilter}
-          />
-        </div>
-      )}
       <div className="highlights-list">
         <List
           label="Highlights of this source"
@@ -75,12 +69,6 @@ export function HighlightsPane({ source, entityPicker }: HighlightsPaneProps) {
       {current !== null && <HighlightCard key={current.id} highlight={current} entityPicker={entityPicker} />}
     </div>
   )
-}
-
-function countOf(shown: number, all: number): string {
-  return shown === all
-    ? all.toLocaleString('en')
-    : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`
 }
 
 function NothingMarked({ isFiltered }: { readonly isFiltered: boolean }) {

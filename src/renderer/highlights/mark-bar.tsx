@@ -51,7 +51,7 @@ export function MarkBar({ source, highlights, entityPicker: Picker }: MarkBarPro
     select(linked)
   }
   return (
-    <Beside span={beside}>
+    <Beside key={isPicking ? 'picking' : 'offering'} span={beside} isPicking={isPicking}>
       {isPicking ? (
         <Picker
           target={targetOf(source, selected, current)}
@@ -79,12 +79,19 @@ function targetOf(source: SourceId, selected: Span | null, current: Highlight | 
 /** Not hidden: a hidden field cannot take the focus it is opened for. */
 const outOfView = { top: 0, left: 0, opacity: 0, pointerEvents: 'none' } as const
 
-function Beside({ span, children }: { readonly span: Span; readonly children: ReactNode }) {
+interface BesideProps {
+  readonly span: Span
+  readonly isPicking: boolean
+  readonly children: ReactNode
+}
+
+function Beside({ span, isPicking, children }: BesideProps) {
   const { view } = useReading()
   const { ref, place } = usePlaceBeside(view, span)
   return (
-    <div className="mark-bar" ref={ref} style={place ?? outOfView}>
-      {children}
+    <div className={isPicking ? 'mark-bar is-picking' : 'mark-bar'} ref={ref} style={place ?? outOfView}>
+      {/* The list of a picker opens where its field stands, and does not follow it. */}
+      {isPicking && place === null ? null : children}
     </div>
   )
 }

@@ -4,8 +4,9 @@ import { MarkedSource } from '../highlights/highlights.tsx'
 import { EmptyState } from '../parts/states.tsx'
 import { SearchPage } from '../search/search.tsx'
 import type { Place } from '../session/session.tsx'
-import { LibraryPage, LibraryPane, SourceDetails } from '../sources/sources.tsx'
+import { LibraryPage, LibraryPane } from '../sources/sources.tsx'
 import { HistoryPage } from './history-page.tsx'
+import { SourcePane } from './source-pane.tsx'
 
 /** Which page and which pane belong to a place. */
 
@@ -37,7 +38,7 @@ export function paneAt(place: Place): ReactNode {
     case 'library':
       return <LibraryPane />
     case 'source':
-      return <SourceDetails source={place.id} />
+      return <SourcePane source={place.id} />
     case 'search':
     case 'entities':
     case 'entity':
