@@ -61,8 +61,23 @@ function markedEncoding(bytes: Uint8Array): string | null {
   return null
 }
 
-/** UTF-16 without a mark: Latin letters leave every other byte zero. */
+/** Without a mark: no character lies beyond U+10FFFF, which shows UTF-32; Latin letters leave every other byte of UTF-16 zero. */
 function wideEncoding(bytes: Uint8Array): string | null {
+  return fourByteEncoding(bytes.subarray(0, 4_096)) ?? twoByteEncoding(bytes)
+}
+
+function fourByteEncoding(sample: Uint8Array): string | null {
+  const characters = Math.floor(sample.length / 4)
+  if (characters < 2) return null
+  const fits = (high: number, middle: number) =>
+    Array.from({ length: characters }, (_, at) => at * 4).every(
+      (at) => sample[at + high] === 0 && (sample[at + middle] ?? 0) <= 0x10,
+    )
+  if (fits(0, 1)) return 'utf-32be'
+  return fits(3, 2) ? 'utf-32le' : null
+}
+
+function twoByteEncoding(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, 4_096)
   if (sample.length < 4) return null
   const even = sample.filter((byte, at) => byte === 0 && at % 2 === 0).length

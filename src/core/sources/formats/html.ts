@@ -7,7 +7,7 @@ import { normaliseStamp } from '../reading/stamps.ts'
 import { BlockWriter } from './block-writer.ts'
 import { beginning, endingOf, type Format } from './format.ts'
 import { isElement, type PageDocument, type PageElement, readPage } from './page.ts'
-import { readPageMetadata } from './page-metadata.ts'
+import { personWords, readPageMetadata } from './page-metadata.ts'
 import { encodingWarnings } from './plain-text.ts'
 import { writePage } from './write-page.ts'
 
@@ -121,13 +121,7 @@ function fromReadability(found: Extracted | null): FoundFields {
     value
       ? { value, evidence: { span: null, from: 'markup', words: value, rule, certainty: 'stated' } }
       : undefined
-  const author = take(
-    found.byline
-      .replace(/\s+/g, ' ')
-      .trim()
-      .replace(/^by\s+/i, ''),
-    'byline in the page',
-  )
+  const author = take(personWords(found.byline.replace(/\s+/g, ' ').trim()), 'byline in the page')
   const publisher = take(found.siteName, 'name of the site')
   const published = take(found.published, 'time in the page')
   return { ...(author && { author }), ...(publisher && { publisher }), ...(published && { published }) }

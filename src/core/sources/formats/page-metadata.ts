@@ -1,5 +1,6 @@
 import type { MetadataField } from '#contract/sources.ts'
 import type { Found, FoundFields } from '../article.ts'
+import { findDates } from '../reading/dates.ts'
 import { normaliseStamp } from '../reading/stamps.ts'
 import type { PageDocument } from './page.ts'
 
@@ -95,9 +96,10 @@ function firstFound(candidates: readonly Candidate[], read: (words: string) => s
 
 const plainWords = (words: string) => words
 
-/** Addresses stand in author fields; they are no names. */
-function personWords(words: string): string | null {
-  const name = words.replace(/^by\s+/i, '').replace(/,?\s*\S+@\S+$/, '')
+/** Addresses and dates stand in author fields; they are no names. */
+export function personWords(words: string): string | null {
+  const undated = words.slice(0, findDates(words)[0]?.start ?? words.length)
+  const name = undated.replace(/^by\s+/i, '').replace(/[\s,|·•-]*(?:\S*@\S+)?[\s,|·•-]*$/, '')
   return name === '' || name.length > 200 || /^https?:|^\/\/|^@/.test(name) ? null : name
 }
 

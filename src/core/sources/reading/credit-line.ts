@@ -62,10 +62,10 @@ interface Segment {
 
 /** What stands between dates and separators. */
 function splitSegments(line: string, dates: readonly FoundDate[]): Segment[] {
-  let rest = line
+  let rest = line.replace(/\S+@\S+\.\S+/g, (address) => '|'.repeat(address.length))
   for (const { start, end } of dates) rest = rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end)
   return [...rest.matchAll(/(?:(?!\s[-–—]\s|\s{3,})[^|•·●\t])+/g)].flatMap(({ 0: raw, index }) => {
-    const words = raw.replace(/^[\s,;:()[\]–—-]+|[\s,;:()[\]–—-]+$/g, '')
+    const words = raw.replace(/^[\s,;:/()[\]–—-]+|[\s,;:/()[\]–—-]+$/g, '')
     return words === '' ? [] : [{ words, start: index + raw.indexOf(words) }]
   })
 }
@@ -81,24 +81,24 @@ function readSegment(words: string, start: number): Part[] | null {
 }
 
 const updatedLabel =
-  /^(?:last )?(?:updated|modified|edited|revised|mis à jour|actualizado|aktualisiert|aggiornato|güncelleme|обновлено|تحديث|آخر تحديث|עודכן)\b(?: on| at| le| el| am| il)?:?$/iu
+  /^(?:last )?(?:updated?|modified|edited|revised|mise? à jour|actualizado|aktualisiert|aggiornato|güncelleme|обновлено|تحديث|آخر تحديث|עודכן)(?!\p{L})(?: date)?(?:\s*:|\s+(?:on|at|le|el|am|il))*\s*(?<rest>.*)$/iu
 const publishedLabel =
-  /^(?:first )?(?:published|posted|issued|date|released|created|publication date|publi(?:é|ée|shed)|publicado|veröffentlicht|stand|pubblicato|gepubliceerd|yayınlanma|опубликовано|تاريخ النشر|نشر|פורסם)\b(?: on| at| by| in| le| el| am| il| op)?:?$/iu
+  /^(?:first )?(?:published|posted|issued|date|released|created|publication date|publiée?|publicado|veröffentlicht|stand|pubblicato|gepubliceerd|yayınlanma|опубликовано|تاريخ النشر|نشر|פורסם)(?!\p{L})(?: date)?(?:\s*:|\s+(?:on|at|by|in|le|el|am|il|op))*\s*(?<rest>.*)$/iu
 const weekday =
   /^(?:sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?(?:day)?\.?$|^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/i
 const clock =
   /^(?:at\s+)?(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*)?(?:\(?(?:GMT|UTC|[ECMPI][SD]?T|BST|CET|CEST|EEST|EET|MSK|AST|KSA|local time|hrs|Z)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?\)?)?$/i
 const passing =
-  /^(?:on|at|in|and|the|to|le|el|am|um|of|updated?|new|\d+\s*-?\s*min(?:ute)?s?(?:\s+(?:read|listen|watch))?|(?:an?|one|\d+) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|yesterday|today|just now|\d+ (?:comments?|shares?|views?)|\d+|advertisement)$/i
+  /^(?:by|uhr|on|at|in|and|the|to|le|el|am|um|of|updated?|new|\d+\s*-?\s*min(?:ute)?s?(?:\s+(?:read|listen|watch))?|(?:an?|one|\d+) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|yesterday|today|just now|\d+\s?(?:[smhdw]|hrs?|mins?)(?: ago)?|\d+ (?:comments?|shares?|views?)|\d+|advertisement)$/i
 const role =
   /^(?:(?:our|a|an|the|special|senior|chief|staff|foreign|diplomatic|political|middle east|world|news|defen[cs]e|security|managing|deputy|associate|contributing|guest|freelance|national|international|economics?|white house|un|jerusalem|washington|beirut|damascus|london|moscow|global|affairs|investigative|data|features?|opinion)\s+){0,5}(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|analysts?|bureau chief|producers?|journalists?|desk|bureau|team|intern|fellow)(?:\s+(?:for|at|in|of)\s+.{2,40})?$/i
 const byWord =
   /^(?:(?:(?:written|story|words|text|report|analysis|opinion|reported|posted|published|article|commentary|exclusive)\s+)?by|authors?|par|por|von|di|door|yazan|бай|автор|بقلم|كتب|كتبت|מאת)(?:\s*:\s*|\s+)(?<rest>\S.*)$/iu
 
 function readPart(words: string, start: number): Part | null {
-  if (updatedLabel.test(words)) return { kind: 'updated' }
-  if (publishedLabel.test(words)) return { kind: 'published' }
-  if (weekday.test(words) || clock.test(words) || passing.test(words)) return { kind: 'plain' }
+  if (says(updatedLabel, words)) return { kind: 'updated' }
+  if (says(publishedLabel, words)) return { kind: 'published' }
+  if (isPlain(words)) return { kind: 'plain' }
   const by = byWord.exec(words)
   const rest = by?.groups?.['rest']
   if (rest !== undefined) return readAuthors(rest, start + words.length - rest.length)
@@ -115,6 +115,16 @@ function readPart(words: string, start: number): Part | null {
   }
 }
 
+/** A label with nothing behind it, or only what says nothing: `Last modified on Sat`, `Last update: 1 hour ago`. */
+function says(label: RegExp, words: string): boolean {
+  const rest = label.exec(words)?.groups?.['rest']
+  return rest !== undefined && (rest === '' || isPlain(rest))
+}
+
+function isPlain(words: string): boolean {
+  return weekday.test(words) || clock.test(words) || passing.test(words)
+}
+
 const nobody =
   /^(?:(?:our|a|the|web|online|digital)\s+)?(?:staff(?: (?:writers?|reporters?|and agencies))?|(?:news|web|world|online|digital|foreign|city|national|international)?\s*desk|agencies|newsroom|editors?|admin|(?:news )?wires?|wire (?:services?|reports?)|correspondents?|(?:our )?(?:special )?correspondent|reporters?)$/i
 
@@ -124,7 +134,7 @@ function readAuthors(words: string, start: number): Part | null {
   const cleaned = words
     .replace(/\s*[(<]?\S+@\S+[)>]?|\s*@\w+/g, (found) => ' '.repeat(found.length))
     .trimEnd()
-  if (nobody.test(cleaned)) return { kind: 'weak' }
+  if (nobody.test(cleaned)) return { kind: 'plain' }
   if (isOutlet(cleaned)) {
     return { kind: 'authors', credit: creditOf(cleaned, start, 'byline'), said: true, outlet: null }
   }

@@ -15,10 +15,10 @@ export interface Dateline extends Span {
 
 const longest = 120
 const separator =
-  /^(?<head>.{2,110}?)(?:\s*(?:—|--+)\s*|\s+–\s*|–\s+|\s+-\s+|(?<=[)\]/.])\s*-\s*|(?<=\p{Lu}\p{Lu})\s*:\s+)/u
+  /^(?<head>.{2,110}?)(?:\s*(?:—|--+)\s*|\s+–\s*|–\s+|\s+-\s+|(?<=[)\]/.])\s*-\s*|(?<=\p{Lu}{3})-\s+|(?<=\p{Lu}\p{Lu})\s*:\s+)/u
 const bracketed = /^\((?<inner>[^()]{3,60})\)\s*(?:[-–—]+\s*)?(?=\S)/
 const agencyAtEnd =
-  /[\s.]*(?:\((?<round>[^()]{2,60})\)|\/(?<slashed>[^/]{2,40})\/|\[(?<square>[^[\]]{2,40})\])\s*\.?$/
+  /[\s.]*(?:\((?<round>[^()]{2,60})\)|\/(?<slashed>[^/]{2,40})\/|\[(?<square>[^[\]]{2,40})\]|,\s(?<bare>\p{Lu}{3,8}))\s*\.?$/u
 const dateAtEnd = new RegExp(
   String.raw`[,\s]+(?:(?:${monthPattern})\.?\s+\d{1,2}(?:,?\s*\d{4})?|\d{1,2}\s+(?:${monthPattern})\.?(?:,?\s*\d{4})?)[.,]?$`,
   'iu',
@@ -56,10 +56,10 @@ function readPlaced(head: string, offset: number, order?: DateOrder): Dateline |
   const before = match?.groups?.['head']
   if (match === null || before === undefined || match[0].length === head.length) return null
   const agencyMatch = agencyAtEnd.exec(before)
-  const name =
-    agencyMatch?.groups?.['round'] ?? agencyMatch?.groups?.['slashed'] ?? agencyMatch?.groups?.['square']
-  const agency =
-    agencyMatch !== null && name !== undefined && isAgency(name) ? { match: agencyMatch, name } : null
+  const { round, slashed, square, bare } = agencyMatch?.groups ?? {}
+  const name = round ?? slashed ?? square ?? bare
+  const isName = name !== undefined && (isAgency(name) || (bare === undefined && /^[A-Z]{2,6}$/.test(name)))
+  const agency = agencyMatch !== null && isName ? { match: agencyMatch, name } : null
   const undated = before.slice(0, agency?.match.index ?? before.length)
   const dateMatch = dateAtEnd.exec(undated)
   const place = undated.slice(0, dateMatch?.index ?? undated.length).replace(/[\s,]+$/, '')

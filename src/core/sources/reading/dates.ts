@@ -14,7 +14,7 @@ export interface FoundDate extends Span {
 export type DateOrder = NonNullable<ImportOptions['dateOrder']>
 
 const day = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?`
-const month = String.raw`(?<month>${monthPattern})\b\.?`
+const month = String.raw`(?<month>${monthPattern})(?![\p{L}\p{M}])\.?`
 const year = String.raw`(?<year>(?:19|20)\d\d)(?!\d)`
 
 const named = [
@@ -149,7 +149,7 @@ function withoutOverlaps(dates: readonly FoundDate[]): FoundDate[] {
 
 const zone = String.raw`(?<zone>Z|GMT|UTC|[+-]\d\d:?\d\d)?`
 const timeAfter = new RegExp(
-  String.raw`^(?:T|[\s,|•·–—-]*(?:(?:at|um|à|a las|kl\.?|@)\s*)?)(?<hour>\d{1,2})(?<mark>[:.h])(?<minute>\d\d)(?::(?<second>\d\d)(?:\.\d+)?)?(?!\d|[:.]\d)\s*(?<half>[ap]\.?\s?m\b\.?)?\s*${zone}`,
+  String.raw`^(?:T|[\s,|•·/–—-]*(?:(?:at|um|à|a las|kl\.?|@)\s*)?)(?<hour>\d{1,2})(?<mark>[:.h])(?<minute>\d\d)(?::(?<second>\d\d)(?:\.\d+)?)?(?!\d|[:.]\d)\s*(?<half>[ap]\.?\s?m\b\.?)?\s*${zone}`,
   'i',
 )
 const timeBefore =
@@ -173,7 +173,11 @@ function readTime(groups: Record<string, string | undefined> | undefined): strin
   const afternoon = half?.toLowerCase().startsWith('p') === true
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (afternoon ? 12 : 0)
   if (hours > 23 || Number(minute) > 59) return null
-  const clock = [String(hours).padStart(2, '0'), minute, ...(second === undefined ? [] : [second])].join(':')
+  const clock = [
+    String(hours).padStart(2, '0'),
+    minute,
+    ...(second === undefined || second === '00' ? [] : [second]),
+  ].join(':')
   return clock + zoneOf(zone)
 }
 

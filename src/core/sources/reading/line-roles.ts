@@ -99,7 +99,7 @@ function roleAtTop(drafts: readonly Draft[], at: number, seen: { headline: boole
 /** Names alone are a byline right under a headline or beside a credit; further down they are somebody who is written about. */
 function isBylineByPlace(drafts: readonly Draft[], at: number): boolean {
   const draft = drafts[at]
-  if (draft === undefined || !areNames(draft.text)) return false
+  if (draft?.credit?.namesAlone !== true) return false
   const [before, after] = [drafts[at - 1], drafts[at + 1]]
   const onTop = before?.role === 'headline' || before?.role === 'standfirst' || before?.role === 'credit'
   return onTop || isCredit(after) || after?.edge === 'outlet'

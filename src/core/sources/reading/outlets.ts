@@ -1,3 +1,5 @@
+import { isMenu } from './page-chrome.ts'
+
 /** Names that say who publishes: agencies, papers, broadcasters. Used for words that stand alone, never for running text. */
 
 const known = new Set(
@@ -43,7 +45,7 @@ export function isOutlet(words: string): boolean {
   if (name.length > 60 || name.length < 2) return false
   const folded = name.toLowerCase().replaceAll('’', "'")
   if (known.has(folded)) return isWrittenAsName(name)
-  return namedLikeAPaper.test(titleCase(name)) || webName.test(name)
+  return webName.test(name) || (namedLikeAPaper.test(titleCase(name)) && !isMenu(name))
 }
 
 /** Whether these words are a news agency's name, as they stand in brackets behind a dateline's place. */

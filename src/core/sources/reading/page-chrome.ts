@@ -85,6 +85,7 @@ const chrome: readonly RegExp[] = [
   /^(?:this (?:article|story|report|post) (?:was|has been|first|originally|is) .{0,80}\b(?:published|republished|appeared|updated|generated|syndicated|licen[cs]e|edited|translated)\b)/i,
   /^the post .{1,200} (?:first )?appeared first on\b/i,
   /^(?:disclaimer|correction|editor['’]?s note|note)\s*:/i,
+  /^sources?\s*:\s*.{2,60}$|^(?:with|from|by|and) (?:(?:news|wire) )?agencies\.?$/i,
   // rights
   /^(?:©|\(c\)|copyright\b)/i,
   /\ball rights reserved\b/i,

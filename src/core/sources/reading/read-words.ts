@@ -30,7 +30,7 @@ export function readWords(text: string, { order, captions }: WordsHints = {}): W
   const dateline = findDateline(lines, order)
   const fields = {
     ...headlineFields(text, lines),
-    ...creditFields(lines, dateline),
+    ...creditFields(text, lines, dateline),
     ...(dateline?.place ? { dateline: stated(text, dateline.place, 'dateline') } : {}),
   }
   const publisher = findPublisher(text, lines, dateline)
@@ -66,18 +66,20 @@ function headlineFields(text: string, lines: readonly ReadLine[]): FoundFields {
   }
 }
 
-function creditFields(lines: readonly ReadLine[], dateline: Dateline | null): FoundFields {
+function creditFields(text: string, lines: readonly ReadLine[], dateline: Dateline | null): FoundFields {
   const credits = creditsInOrder(lines)
   const published = credits.map(({ credit }) => credit?.published).find(isThere) ?? dateline?.date ?? null
   const updated = credits.map(({ credit }) => credit?.updated).find(isThere) ?? null
   const author =
     credits.map(({ credit }) => credit?.authors).find(isThere) ?? agencyReporters(lines) ?? authorOfBio(lines)
   return {
-    ...(author ? { author: foundCredit(author) } : {}),
-    // Only an update's date is told: the article is of then or before.
-    ...((published ?? updated) ? { published: foundDate(published ?? updated, published === null) } : {}),
-    ...(updated ? { updated: foundDate(updated, false) } : {}),
-  } as FoundFields
+    ...(author ? { author: foundCredit(text, author) } : {}),
+    // Where only an update's date is told, the article is of then or before.
+    ...(updated
+      ? { published: foundDate(text, updated, true), updated: foundDate(text, updated, false) }
+      : {}),
+    ...(published ? { published: foundDate(text, published, false) } : {}),
+  }
 }
 
 /** Below the headline first, then at the bottom; what stands above it may be the page's own clock. */
@@ -172,16 +174,18 @@ function zonesOf(lines: readonly ReadLine[], dateline: Dateline | null): Zone[] 
   return zones.toSorted((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function foundCredit({ start, end, value, rule }: Credit): Found {
+function foundCredit(text: string, { start, end, value, rule }: Credit): Found {
   const certainty = rule === guessed.bio ? 'guess' : 'stated'
-  return { value, evidence: { ...evidenceOf(value, { start, end }, rule), certainty } }
+  return { value, evidence: { ...evidenceOf(text.slice(start, end), { start, end }, rule), certainty } }
 }
 
-function foundDate(date: FoundDate | null, onlyUpdate: boolean): Found | undefined {
-  if (date === null) return undefined
+function foundDate(text: string, date: FoundDate, onlyUpdate: boolean): Found {
   const rule = onlyUpdate ? `${date.rule}; the date of an update, no other is told` : date.rule
   const certainty = onlyUpdate ? 'guess' : date.certainty
-  return { value: date.edtf, evidence: { ...evidenceOf('', date, rule), certainty } }
+  return {
+    value: date.edtf,
+    evidence: { ...evidenceOf(text.slice(date.start, date.end), date, rule), certainty },
+  }
 }
 
 function stated(text: string, { start, end }: { start: number; end: number }, rule: string): Found {
