@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { question } from './calls.ts'
-import { briefId, entityId, highlightId, sourceId } from './ids.ts'
+import { briefId, entityId, highlightId, sourceId, tagId } from './ids.ts'
 import { span } from './sources.ts'
 
 /** Words in, ranked passages out. The syntax is in the README: words are ANDed, "phrases", OR, NOT, ( ), prefix*, fields. */
@@ -19,6 +19,15 @@ export const searchPassage = span.extend({
 })
 export type SearchPassage = z.infer<typeof searchPassage>
 
+/** Why something was found: one part of the query, as it was understood, and how often it stands there. */
+export const searchReason = z.object({
+  part: z.string(),
+  matches: z.int(),
+  /** It stands in the title too, where a word counts five times. */
+  inTitle: z.boolean(),
+})
+export type SearchReason = z.infer<typeof searchReason>
+
 export const searchHit = z.object({
   kind: searchKind,
   /** The id of the thing that was found. */
@@ -30,30 +39,88 @@ export const searchHit = z.object({
   published: z.string().nullable(),
   /** Higher is better; comparable within one answer only. */
   score: z.number(),
+  /** All in text order; where only some were asked for, the best first: those with most of the words close together. */
   passages: z.array(searchPassage),
   /** All matches in this hit, also those that are not among the passages. */
   matches: z.int(),
+  why: z.array(searchReason),
 })
 export type SearchHit = z.infer<typeof searchHit>
+
+/** What else the analyst may have meant: the query to run instead, and what it would find. */
+export const searchSuggestion = z.object({
+  kind: z.enum(['spelling', 'entity', 'any-word']),
+  query: z.string(),
+  total: z.int(),
+})
+export type SearchSuggestion = z.infer<typeof searchSuggestion>
+
+export const searchFacet = z.enum([
+  'kind',
+  'publisher',
+  'author',
+  'month',
+  'language',
+  'type',
+  'tag',
+  'entity',
+])
+export type SearchFacet = z.infer<typeof searchFacet>
+
+/** Most frequent first. `query`: what to add to the query for these alone; with `-` before it, for all but these. */
+export const facetValue = z.object({ value: z.string(), count: z.int(), query: z.string() })
+export type FacetValue = z.infer<typeof facetValue>
+
+/** One part of the query as it was understood. */
+export const explainedPart = z.object({
+  part: z.string(),
+  /** In words: `the phrase “security pact”`. */
+  meaning: z.string(),
+  /** How many things it finds by itself. */
+  total: z.int(),
+})
+export type ExplainedPart = z.infer<typeof explainedPart>
+
+export const searchSort = z.enum(['relevance', 'newest', 'oldest', 'title'])
+export type SearchSort = z.infer<typeof searchSort>
 
 export const searchAnswer = z.object({
   query: z.string(),
   total: z.int(),
   hits: z.array(searchHit),
-  /** What to mend in the query, in a sentence; the hits are then those of the literal words. */
+  /** What to mend in the query, or what was looked for instead, in a sentence. */
   message: z.string().nullable(),
+  /** The query that was run in the place of the one that was typed (a word spelt otherwise, a question); null where none was. */
+  instead: z.string().nullable(),
+  suggestions: z.array(searchSuggestion),
+  /** Exact counts over all hits, for the facets that were asked for. */
+  facets: z.partialRecord(searchFacet, z.array(facetValue)),
+  /** Where it was asked for: the query as it was understood. */
+  explained: z.array(explainedPart),
 })
 export type SearchAnswer = z.infer<typeof searchAnswer>
+
+/** A name that something in the casebook goes by. */
+export const searchName = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('source'), id: sourceId, name: z.string() }),
+  z.object({ kind: z.literal('entity'), id: entityId, name: z.string(), aliases: z.array(z.string()) }),
+  z.object({ kind: z.literal('tag'), id: tagId, name: z.string() }),
+  z.object({ kind: z.literal('brief'), id: briefId, name: z.string() }),
+])
+export type SearchName = z.infer<typeof searchName>
 
 export const searchCalls = {
   'search.run': question(
     z.object({
       query: z.string(),
       kinds: z.array(searchKind).optional(),
+      sort: searchSort.optional(),
       offset: z.int().nonnegative().optional(),
       limit: z.int().nonnegative().optional(),
       /** How many passages to cut for each hit; all where it is left out. */
       passages: z.int().nonnegative().optional(),
+      facets: z.array(searchFacet).optional(),
+      explain: z.boolean().optional(),
     }),
     searchAnswer,
   ),
@@ -61,5 +128,10 @@ export const searchCalls = {
   'search.inSource': question(
     z.object({ source: sourceId, query: z.string() }),
     z.object({ matches: z.array(span), message: z.string().nullable() }),
+  ),
+  /** All names, for finding things by a few letters: sources by title or label, entities, tags, briefs. */
+  'search.names': question(
+    z.object({ kinds: z.array(z.enum(['source', 'entity', 'tag', 'brief'])).optional() }),
+    z.object({ items: z.array(searchName) }),
   ),
 } as const

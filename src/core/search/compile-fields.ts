@@ -1,6 +1,7 @@
 import type { Value } from '../casebook/casebook.ts'
+import { itemKinds } from './found-items.ts'
 import { phraseOf } from './match-words.ts'
-import type { TableLeaf } from './query.ts'
+import type { Marked, Possession, TableLeaf } from './query.ts'
 
 /** The fields of a query as conditions on the rows of `search_words`. What is said about a source holds for its notes too. */
 export interface Condition {
@@ -23,20 +24,66 @@ export function compileTableLeaf(leaf: TableLeaf): Condition {
         leaf.range.last,
         leaf.range.first,
       ])
+    case 'imported':
+      return itemsOfSources('SELECT key FROM sources WHERE substr(imported, 1, 10) BETWEEN ? AND ?', [
+        leaf.range.first,
+        leaf.range.last,
+      ])
+    case 'source':
+      return itemsOfSources(
+        `SELECT key FROM sources WHERE id = ?
+         UNION SELECT rowid >> 3 FROM search_words WHERE search_words MATCH ? AND rowid & 7 = 0`,
+        [leaf.id, `{title} : ${phraseOf(leaf.of)}`],
+      )
+    case 'lang':
+      return itemsOfSources(`SELECT key FROM sources WHERE language = ? OR language LIKE ? || '-%'`, [
+        leaf.code,
+        leaf.code,
+      ])
+    case 'has':
+      return has(leaf.what)
+    case 'kind':
+      return { sql: `${ITEM} & 7 = ?`, values: [itemKinds.indexOf(leaf.kind)] }
     case 'entity':
-      return itemsOfHighlights(ENTITY_HIGHLIGHTS, [leaf.name, leaf.name])
     case 'tag':
-      return itemsOfHighlights(TAG_HIGHLIGHTS, [leaf.name])
+    case 'type':
+      return itemsOfHighlights(HIGHLIGHTS[leaf.op], markedValues(leaf))
   }
 }
 
-/** The highlights linked to an entity of this name or alias: folded, so in any spelling of case and accents. */
-export const ENTITY_HIGHLIGHTS = `SELECT highlight FROM entity_links WHERE entity IN (
-  SELECT key FROM entities WHERE search_stream(name) = ?
-  UNION SELECT entity FROM entity_aliases WHERE search_stream(alias) = ?)`
+/** The highlights of a name. Folded, so in any spelling of case and accents; an entity's aliases count as its name. */
+export const HIGHLIGHTS = {
+  entity: `SELECT highlight FROM entity_links WHERE entity IN (
+    SELECT key FROM entities WHERE search_stream(name) = ?
+    UNION SELECT entity FROM entity_aliases WHERE search_stream(alias) = ?)`,
+  tag: `SELECT highlight FROM highlight_tags WHERE tag IN (SELECT key FROM tags WHERE search_stream(name) = ?)`,
+  type: `SELECT key AS highlight FROM highlights WHERE type IN (
+    SELECT key FROM highlight_types WHERE search_stream(name) = ?)`,
+} as const
 
-export const TAG_HIGHLIGHTS = `SELECT highlight FROM highlight_tags WHERE tag IN (
-  SELECT key FROM tags WHERE search_stream(name) = ?)`
+/** What the question marks of `HIGHLIGHTS` stand for. */
+export function markedValues({ op, name }: Marked): string[] {
+  return op === 'entity' ? [name, name] : [name]
+}
+
+function has(what: Possession): Condition {
+  switch (what) {
+    case 'highlight':
+      return itemsOfSources('SELECT source FROM passages', [])
+    case 'note':
+      return itemsOfHighlights('SELECT key AS highlight FROM highlights WHERE note IS NOT NULL', [])
+    case 'tag':
+      return itemsOfHighlights('SELECT highlight FROM highlight_tags', [])
+    case 'entity':
+      return itemsOfHighlights('SELECT highlight FROM entity_links', [])
+    case 'date':
+      return itemsOfSources('SELECT key FROM sources WHERE published IS NOT NULL', [])
+    case 'title':
+    case 'author':
+    case 'publisher':
+      return itemsOfSources(`SELECT key FROM sources WHERE ${what} IS NOT NULL`, [])
+  }
+}
 
 function itemsOfSources(keys: string, values: readonly Value[]): Condition {
   return {

@@ -26,11 +26,18 @@ export function compileQuery(query: Query, similar: SimilarWords): Compiled {
     case 'near':
     case 'typo':
     case 'title':
+    case 'text':
       return { match: matchOf(query, similar), where: null }
     case 'metadata':
     case 'published':
+    case 'imported':
     case 'entity':
     case 'tag':
+    case 'type':
+    case 'kind':
+    case 'source':
+    case 'lang':
+    case 'has':
       return { match: null, where: compileTableLeaf(query) }
   }
 }

@@ -1,11 +1,11 @@
 import type { Span } from '#text/offsets.ts'
 import { editDistance } from '#text/typo.ts'
 import { isParticle } from './particles.ts'
-import type { Near, Run, TextLeaf, Typo, Words } from './query.ts'
+import type { InColumn, Near, Run, TextLeaf, Typo, Words } from './query.ts'
 import type { SearchedText } from './searched-text.ts'
 
 /** Where the words of a query stand in a text: the same that FTS5 found, to the character. In text order. */
-export function findMatches(leaf: Exclude<TextLeaf, { op: 'title' }>, text: SearchedText): Span[] {
+export function findMatches(leaf: Placed, text: SearchedText): Span[] {
   return findStretches(leaf, text).map(({ first, last }) => ({
     start: text.starts[first] ?? 0,
     end: text.ends[last] ?? 0,
@@ -21,13 +21,15 @@ export function withoutContained(spans: readonly Span[]): Span[] {
   return kept
 }
 
+type Placed = Exclude<TextLeaf, InColumn>
+
 /** Words number `first` to `last` of a text. */
 interface Stretch {
   readonly first: number
   readonly last: number
 }
 
-function findStretches(leaf: Exclude<TextLeaf, { op: 'title' }>, text: SearchedText): Stretch[] {
+function findStretches(leaf: Placed, text: SearchedText): Stretch[] {
   switch (leaf.op) {
     case 'words':
       return findWords(leaf, text)

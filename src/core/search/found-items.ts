@@ -10,6 +10,8 @@ export interface FoundItem
   extends Pick<SearchHit, 'kind' | 'id' | 'source' | 'title' | 'publisher' | 'published'> {
   readonly key: number
   readonly searched: SearchedText
+  /** The title as it was indexed: '' where there is none. */
+  readonly indexedTitle: string
   /** Where a field's value stands in the text; null where it does not. */
   readonly standsAt: (field: MetadataField) => Span | null
 }
@@ -37,8 +39,9 @@ const readers: Readonly<Record<SearchKind, (store: Store, key: number) => FoundI
 const itemSpread = 8
 
 interface SourceRow {
+  readonly label: string
   readonly id: NonNullable<SearchHit['source']>
-  readonly title: string
+  readonly title: string | null
   readonly publisher: string | null
   readonly published: string | null
   readonly zones: string
@@ -48,7 +51,7 @@ interface SourceRow {
 
 function readSource(store: Store, key: number): FoundItem | null {
   const row = store.get<SourceRow>(
-    `SELECT id, coalesce(title, label) AS title, publisher, published, zones, evidence,
+    `SELECT id, title, label, publisher, published, zones, evidence,
        (SELECT group_concat(chunk, '' ORDER BY start) FROM text_chunks WHERE text = sources.text) AS body
      FROM sources WHERE key = ?`,
     key,
@@ -62,7 +65,8 @@ function readSource(store: Store, key: number): FoundItem | null {
     kind: 'source',
     id: row.id,
     source: row.id,
-    title: row.title,
+    title: row.title ?? row.label,
+    indexedTitle: row.title ?? '',
     publisher: row.publisher,
     published: row.published,
     searched: searchedText(text, sections),
@@ -75,7 +79,8 @@ function evidenceOf(stored: string): EvidenceByField {
   return JSON.parse(stored) as EvidenceByField
 }
 
-type NoteRow = Omit<SourceRow, 'id' | 'zones' | 'evidence'> & {
+type NoteRow = Pick<SourceRow, 'publisher' | 'published'> & {
+  readonly title: string
   readonly id: SearchHit['id']
   readonly source: NonNullable<SearchHit['source']>
   readonly note: string
@@ -95,6 +100,7 @@ function readNote(store: Store, key: number): FoundItem | null {
     id,
     source,
     title,
+    indexedTitle: '',
     publisher,
     published,
     ...written(textOfStoredProse(row.note)),
@@ -124,7 +130,7 @@ function readBrief(store: Store, key: number): FoundItem | null {
 }
 
 function unsourced(key: number, kind: SearchKind, id: SearchHit['id'], title: string) {
-  return { key, kind, id, source: null, title, publisher: null, published: null }
+  return { key, kind, id, source: null, title, indexedTitle: title, publisher: null, published: null }
 }
 
 function written(text: string): Pick<FoundItem, 'searched' | 'standsAt'> {

@@ -17,6 +17,8 @@ export function matchOf(leaf: TextLeaf, similar: SimilarWords): string {
       return [leaf.word, ...similar(leaf.word, leaf.slips)].map((word) => `"${word}"`).join(' OR ')
     case 'title':
       return `{title} : ${phraseOf(leaf.of)}`
+    case 'text':
+      return `{body boilerplate} : ${phraseOf(leaf.of)}`
   }
 }
 

@@ -1,9 +1,9 @@
+import { searchFields } from './search-fields.ts'
+
 /** What is wrong with a query, in a sentence for the analyst. Caught where the query is read: a search never fails for its words. */
 export class Misread extends Error {
   static unknownField(name: string): Misread {
-    return new Misread(
-      `There is no field ${name}: — the fields are title, publisher, author, dateline, published, entity and tag.`,
-    )
+    return new Misread(`There is no field ${name}: — the fields are ${searchFields.join(', ')}.`)
   }
 
   static emptyField(name: string): Misread {

@@ -1,7 +1,8 @@
 import { Misread } from './misread.ts'
 import { allOf, anyOf, type Query, type Run } from './query.ts'
-import { isField, readPiece, runOf, type SearchField, wordsOf } from './query-pieces.ts'
+import { readPiece, runOf, wordsOf } from './query-pieces.ts'
 import { cutQuery, type Token } from './query-tokens.ts'
+import { isField, type SearchField } from './search-fields.ts'
 
 /**
  * The search language (EBNF; white space between tokens):

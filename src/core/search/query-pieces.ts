@@ -1,34 +1,46 @@
+import { searchKind } from '#contract/search.ts'
 import { parseDateRange } from '#text/date-range.ts'
+import type { Days } from '#text/edtf.ts'
 import { foldedStream, words } from '#text/words.ts'
 import { Misread } from './misread.ts'
-import { allOf, metadataSearched, type Query, type Run, type Words } from './query.ts'
+import { allOf, possessions, type Query, type Run, type Words } from './query.ts'
 import type { Piece } from './query-tokens.ts'
+import type { SearchField } from './search-fields.ts'
 
 /** What one piece of a query means: in a field, or in the text as a whole. */
-
-const searchFields = [...metadataSearched, 'title', 'published', 'date', 'entity', 'tag'] as const
-export type SearchField = (typeof searchFields)[number]
-
-export function isField(name: string): name is SearchField {
-  return (searchFields as readonly string[]).includes(name)
-}
 
 export function readPiece(piece: Piece, field: SearchField | null): Query {
   switch (field) {
     case null:
       return inText(piece)
     case 'title':
-      return { op: 'title', of: phraseOf(piece) }
+    case 'text':
+      return { op: field, of: phraseOf(piece) }
+    case 'note':
+      return { op: 'all', of: [{ op: 'kind', kind: 'note' }, phraseOf(piece)] }
     case 'publisher':
     case 'author':
     case 'dateline':
       return { op: 'metadata', field, of: phraseOf(piece) }
     case 'published':
     case 'date':
-      return published(piece.typed)
+      return { op: 'published', range: rangeOf(piece.typed) }
+    case 'imported':
+      return { op: 'imported', range: rangeOf(piece.typed) }
     case 'entity':
     case 'tag':
+    case 'type':
       return { op: field, name: foldedStream(piece.typed) }
+    case 'source':
+      return { op: 'source', id: piece.typed, of: phraseOf(piece) }
+    case 'lang':
+      return { op: 'lang', code: piece.typed.toLowerCase() }
+    case 'has':
+      return { op: 'has', what: oneOf('has', possessions, piece.typed) }
+    case 'in':
+      return { op: 'kind', kind: oneOf('in', searchKind.options, piece.typed) }
+    case 'grade':
+      throw new Misread('Sources have no grades in this casebook.')
   }
 }
 
@@ -60,8 +72,18 @@ function phraseOf({ typed, prefix }: Piece): Words {
   return { op: 'words', words: words(typed).map(({ word }) => word), prefix }
 }
 
-function published(typed: string): Query {
+function rangeOf(typed: string): Days {
   const range = parseDateRange(typed)
   if (range === null) throw Misread.noDate(typed)
-  return { op: 'published', range }
+  return range
+}
+
+/** `notes` is as good as `note`. */
+function oneOf<T extends string>(field: string, known: readonly T[], typed: string): T {
+  const wanted = typed.toLowerCase()
+  const found = known.find(
+    (one) => one === wanted || `${one}s` === wanted || one.replace(/y$/, 'ies') === wanted,
+  )
+  if (found === undefined) throw new Misread(`Behind ${field}: one of these is meant: ${known.join(', ')}.`)
+  return found
 }

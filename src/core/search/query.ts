@@ -1,3 +1,4 @@
+import type { SearchKind } from '#contract/search.ts'
 import type { Days } from '#text/edtf.ts'
 
 /** What a query means, once it is read: a tree whose leaves can be looked up. Words are folded (`#text/words.ts`). */
@@ -45,9 +46,9 @@ export interface Typo {
   readonly slips: number
 }
 
-/** What stands in the title alone. */
-export interface InTitle {
-  readonly op: 'title'
+/** What stands in the title alone, or in the text alone. */
+export interface InColumn {
+  readonly op: 'title' | 'text'
   readonly of: Words
 }
 
@@ -60,21 +61,56 @@ export interface InMetadata {
   readonly of: Words
 }
 
-export interface Published {
-  readonly op: 'published'
+export interface Dated {
+  readonly op: 'published' | 'imported'
   readonly range: Days
 }
 
-/** A name, as the folded words joined by spaces. */
-export interface Named {
-  readonly op: 'entity' | 'tag'
+/** A highlight linked to this entity, with this tag, of this type. The name as folded words joined by spaces. */
+export interface Marked {
+  readonly op: 'entity' | 'tag' | 'type'
   readonly name: string
 }
 
+export interface OfKind {
+  readonly op: 'kind'
+  readonly kind: SearchKind
+}
+
+/** One source, by its id or by words of its title. */
+export interface OfSource {
+  readonly op: 'source'
+  readonly id: string
+  readonly of: Words
+}
+
+/** `en` is also `en-GB`. */
+export interface InLanguage {
+  readonly op: 'lang'
+  readonly code: string
+}
+
+export const possessions = [
+  'highlight',
+  'note',
+  'tag',
+  'entity',
+  'date',
+  'title',
+  'author',
+  'publisher',
+] as const
+export type Possession = (typeof possessions)[number]
+
+export interface Having {
+  readonly op: 'has'
+  readonly what: Possession
+}
+
 /** What is looked up in the index of words. */
-export type TextLeaf = Words | Run | Near | Typo | InTitle
+export type TextLeaf = Words | Run | Near | Typo | InColumn
 /** What is looked up in the tables. */
-export type TableLeaf = InMetadata | Published | Named
+export type TableLeaf = InMetadata | Dated | Marked | OfKind | OfSource | InLanguage | Having
 export type Leaf = TextLeaf | TableLeaf
 
 /** The leaves whose matches are shown: those not under a NOT. */

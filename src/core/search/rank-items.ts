@@ -1,20 +1,15 @@
-import type { SearchKind } from '#contract/search.ts'
-import { placeholders, type Store, type Value } from '../casebook/casebook.ts'
+import type { SearchKind, SearchSort } from '#contract/search.ts'
+import { placeholders, type Store } from '../casebook/casebook.ts'
 import { type Condition, ITEM } from './compile-fields.ts'
 import { type Compiled, joinConditions } from './compile-query.ts'
 import { itemKinds } from './found-items.ts'
 
 /**
- * The items that fulfil a query, best first, and how many they are.
+ * The items that fulfil a query, in order, and how many they are.
  *
  * The score is BM25 as FTS5 reckons it (k1 1.2, b 0.75), a word in the title counting five times one in the body, one in
  * boilerplate less than a third. What no word decides (`publisher:Axios`) comes newest first.
  */
-export interface Ranking {
-  readonly total: number
-  readonly items: readonly RankedItem[]
-}
-
 export interface RankedItem {
   readonly item: number
   /** Higher is better. */
@@ -26,29 +21,34 @@ export interface Page {
   readonly limit: number
 }
 
-const WEIGHTS = '5.0, 1.0, 0.3'
+export function countItems(
+  store: Store,
+  compiled: Compiled,
+  kinds: readonly SearchKind[] | undefined,
+): number {
+  const { sql, values } = filterOf(compiled, kinds)
+  return store.value<number>(`SELECT count(*) FROM search_words ${sql}`, ...values)
+}
 
 export function rankItems(
   store: Store,
   compiled: Compiled,
   kinds: readonly SearchKind[] | undefined,
-  page: Page,
-): Ranking {
+  sort: SearchSort,
+  { offset, limit }: Page,
+): RankedItem[] {
+  if (limit === 0) return []
   const { sql, values } = filterOf(compiled, kinds)
-  const total = store.value<number>(`SELECT count(*) FROM search_words ${sql}`, ...values)
-  const items =
-    page.limit === 0
-      ? []
-      : store.all<RankedItem>(rankedSql(compiled, sql), ...values, page.limit, page.offset)
-  return { total, items }
+  const byWords = compiled.match !== null && sort === 'relevance'
+  return store.all<RankedItem>(byWords ? rankedSql(sql) : sortedSql(sql, sort), ...values, limit, offset)
 }
 
-function filterOf({ match, where }: Compiled, kinds: readonly SearchKind[] | undefined): Condition {
-  const parts = [
-    ...(match === null ? [] : [{ sql: 'search_words MATCH ?', values: [match] as Value[] }]),
-    ...(where === null ? [] : [where]),
-    ...(kinds === undefined ? [] : [ofKinds(kinds)]),
-  ]
+/** `WHERE …`, or nothing where everything is asked for. */
+export function filterOf({ match, where }: Compiled, kinds: readonly SearchKind[] | undefined): Condition {
+  const parts: Condition[] = []
+  if (match !== null) parts.push({ sql: 'search_words MATCH ?', values: [match] })
+  if (where !== null) parts.push(where)
+  if (kinds !== undefined) parts.push(ofKinds(kinds))
   const joined = joinConditions(parts, 'AND')
   return { sql: parts.length === 0 ? '' : `WHERE ${joined.sql}`, values: joined.values }
 }
@@ -60,11 +60,29 @@ function ofKinds(kinds: readonly SearchKind[]): Condition {
   }
 }
 
-function rankedSql({ match }: Compiled, filter: string): string {
-  return match === null
-    ? `SELECT search_words.rowid AS item, 0 AS score FROM search_words
-       LEFT JOIN sources ON sources.key * 8 = search_words.rowid
-       ${filter} ORDER BY published_from DESC NULLS LAST, item DESC LIMIT ? OFFSET ?`
-    : `SELECT rowid AS item, -bm25(search_words, ${WEIGHTS}) AS score FROM search_words
-       ${filter} ORDER BY bm25(search_words, ${WEIGHTS}), item DESC LIMIT ? OFFSET ?`
+const RANK = 'bm25(search_words, 5.0, 1.0, 0.3)'
+
+/** Only rowid and rank, and nothing joined: a column more would be fetched for every match and not for the page alone. */
+function rankedSql(filter: string): string {
+  return `SELECT rowid AS item, -${RANK} AS score FROM search_words ${filter} ORDER BY ${RANK}, rowid DESC LIMIT ? OFFSET ?`
+}
+
+const ORDERS: Readonly<Record<SearchSort, string>> = {
+  relevance: 'published_from DESC NULLS LAST',
+  newest: 'published_from DESC NULLS LAST',
+  oldest: 'published_from NULLS LAST',
+  title: 'coalesce(title, label) COLLATE NOCASE NULLS LAST',
+}
+
+/** A note stands with its source; what has no source comes last. */
+function sortedSql(filter: string, sort: SearchSort): string {
+  return `
+    WITH found (item, source) AS MATERIALIZED (
+      SELECT rowid, CASE rowid & 7
+        WHEN 0 THEN rowid >> 3
+        WHEN 1 THEN (SELECT source FROM highlights WHERE key = search_words.rowid >> 3)
+      END FROM search_words ${filter}
+    )
+    SELECT item, 0 AS score FROM found LEFT JOIN sources ON sources.key = found.source
+    ORDER BY ${ORDERS[sort]}, item DESC LIMIT ? OFFSET ?`
 }

@@ -1,62 +1,90 @@
 import type { ParsedInput } from '#contract/engine.ts'
-import type { SearchAnswer, SearchHit, SearchPassage } from '#contract/search.ts'
-import type { Span } from '#contract/sources.ts'
-import { cutSnippet } from '#text/snippet.ts'
+import type { ExplainedPart, SearchAnswer, SearchKind } from '#contract/search.ts'
 import type { Reading, Store } from '../casebook/casebook.ts'
-import { compileQuery } from './compile-query.ts'
-import { type FoundItem, readItem } from './found-items.ts'
-import { markItem } from './mark-item.ts'
+import { type Compiled, compileQuery } from './compile-query.ts'
+import { countFacets } from './count-facets.ts'
+import { cutHit } from './cut-hit.ts'
+import { describeLeaf, writeLeaf, writeQuery } from './describe-query.ts'
 import { parseQuery } from './parse-query.ts'
-import type { Query } from './query.ts'
-import { type RankedItem, rankItems } from './rank-items.ts'
-import { similarWords } from './similar-words.ts'
+import { positiveLeaves, type Query } from './query.ts'
+import { countItems, filterOf, rankItems } from './rank-items.ts'
+import { readQuestion } from './read-question.ts'
+import { correctSpelling, suggestQueries } from './suggest-queries.ts'
+import { similarWords } from './vocabulary.ts'
 
 const HITS_A_PAGE = 20
 
-/** Answers `search.run`. A query that cannot be read is searched for as its plain words, and the message says why. */
+/**
+ * Answers `search.run`. A query that cannot be read is searched for as its plain words. A question, or a word that nothing holds
+ * and that is almost another one, is answered by the query that was meant. `message` says so each time.
+ */
 export function runSearch({ store }: Reading, input: ParsedInput<'search.run'>): SearchAnswer {
   const { query, message } = parseQuery(input.query)
-  if (query === null) return { query: input.query, total: 0, hits: [], message }
-  const compiled = compileQuery(query, (word, slips) => similarWords(store, word, slips))
+  if (query === null) return { ...nothing(input.query), message }
+  const chosen = message === null ? chooseQuery(store, input, query) : { query, message, instead: null }
+  const compiled = compile(store, chosen.query)
+  const total = countItems(store, compiled, input.kinds)
   const page = { offset: input.offset ?? 0, limit: input.limit ?? HITS_A_PAGE }
-  const { total, items } = rankItems(store, compiled, input.kinds, page)
-  const hits = items.flatMap((one) => hitOf(store, query, one, input.passages) ?? [])
-  return { query: input.query, total, hits, message }
-}
-
-function hitOf(
-  store: Store,
-  query: Query,
-  ranked: RankedItem,
-  passages = Number.POSITIVE_INFINITY,
-): SearchHit | null {
-  const item = readItem(store, ranked.item)
-  if (item === null) return null
-  const { kind, id, source, title, publisher, published } = item
-  const matches = markItem(store, query, item)
+  const items = rankItems(store, compiled, input.kinds, input.sort ?? 'relevance', page)
   return {
-    kind,
-    id,
-    source,
-    title,
-    publisher,
-    published,
-    score: ranked.score,
-    passages: matches.slice(0, passages).map((_, at) => passageOf(item, matches, at)),
-    matches: matches.length,
+    query: input.query,
+    total,
+    hits: items.flatMap((item) => cutHit(store, chosen.query, item, input.passages) ?? []),
+    message: chosen.message,
+    instead: chosen.instead,
+    suggestions: suggestQueries(store, query, total, (other) => countOf(store, other, input.kinds)),
+    facets: countFacets(store, filterOf(compiled, input.kinds), input.facets ?? []),
+    explained: input.explain === true ? explain(store, chosen.query, input.kinds) : [],
   }
 }
 
-/** The match number `at`, and the text round it with all matches in it. */
-function passageOf({ searched }: FoundItem, matches: readonly Span[], at: number): SearchPassage {
-  const match = matches[at] ?? { start: 0, end: 0 }
-  const snippet = cutSnippet(searched.text, matches.slice(at))
+function nothing(query: string): SearchAnswer {
   return {
-    start: match.start,
-    end: match.end,
-    text: searched.text.slice(match.start, match.end),
-    snippet: snippet.text,
-    snippetStart: snippet.start,
-    marks: snippet.marks,
+    query,
+    total: 0,
+    hits: [],
+    message: null,
+    instead: null,
+    suggestions: [],
+    facets: {},
+    explained: [],
   }
+}
+
+interface Chosen {
+  readonly query: Query
+  readonly message: string | null
+  readonly instead: string | null
+}
+
+function chooseQuery(store: Store, { query: typed, kinds }: ParsedInput<'search.run'>, query: Query): Chosen {
+  const question = readQuestion(typed, query)
+  if (question !== null) return { query: question, message: AS_QUESTION, instead: writeQuery(question) }
+  if (countOf(store, query, kinds) > 0) return { query, message: null, instead: null }
+  const corrected = correctSpelling(store, query)
+  if (corrected === null || countOf(store, corrected, kinds) === 0)
+    return { query, message: null, instead: null }
+  const instead = writeQuery(corrected)
+  return { query: corrected, message: `Nothing has “${typed.trim()}”. These have “${instead}”.`, instead }
+}
+
+const AS_QUESTION =
+  'Read as a question: these have some of its words, the best first. Put quotation marks round words that must stand together.'
+
+function countOf(store: Store, query: Query, kinds: readonly SearchKind[] | undefined): number {
+  return countItems(store, compile(store, query), kinds)
+}
+
+function compile(store: Store, query: Query): Compiled {
+  return compileQuery(query, (word, slips) => similarWords(store, word, slips).map((similar) => similar.word))
+}
+
+function explain(store: Store, query: Query, kinds: readonly SearchKind[] | undefined): ExplainedPart[] {
+  return positiveLeaves(query)
+    .flatMap((leaf) => (leaf.op === 'run' ? [...leaf.of] : [leaf]))
+    .map((leaf) => ({
+      part: writeLeaf(leaf),
+      meaning: describeLeaf(leaf),
+      total: countOf(store, leaf, kinds),
+    }))
 }

@@ -4,6 +4,7 @@ import type { Span } from '#contract/sources.ts'
 import type { Reading } from '../casebook/casebook.ts'
 import type { Handlers } from '../handlers.ts'
 import { readItem, sourceItem } from './found-items.ts'
+import { listNames } from './list-names.ts'
 import { markItem } from './mark-item.ts'
 import { parseQuery } from './parse-query.ts'
 import { runSearch } from './run-search.ts'
@@ -15,6 +16,7 @@ export { searchFunctions } from './search-functions.ts'
 export const searchHandlers = {
   'search.run': runSearch,
   'search.inSource': searchInSource,
+  'search.names': listNames,
 } satisfies Partial<Handlers>
 
 /** @throws CasebookError source.not-found */

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { Casebook, type Transaction } from '../../src/core/casebook/casebook.ts'
+import { realOutside } from '../../src/core/real-outside.ts'
+import { searchFunctions } from '../../src/core/search/search.ts'
+import type { Article } from './corpus.ts'
+
+/** Writes articles straight into a casebook, as importing would record them: the benchmark is of search, not of parsing. */
+export function plantArticles(
+  path: string,
+  articles: Iterable<Article>,
+): { milliseconds: number; characters: number } {
+  const casebook = Casebook.create(path, {
+    outside: realOutside('Casebook (benchmark)'),
+    functions: searchFunctions,
+  })
+  const step = casebook.openStep('sources.import')
+  const started = performance.now()
+  let characters = 0
+  for (const batch of batches(articles, A_TRANSACTION)) {
+    step.record((tx) => {
+      for (const article of batch) plantArticle(tx, article)
+      tx.describe('Imported articles')
+    })
+    for (const { body } of batch) characters += body.length
+  }
+  const milliseconds = performance.now() - started
+  step.end()
+  casebook.close()
+  return { milliseconds, characters }
+}
+
+const A_TRANSACTION = 1_000
+const A_CHUNK = 16_384
+
+export function plantArticle(tx: Transaction, { title, body, publisher, published }: Article): number {
+  const { store } = tx
+  const id = tx.newId('source')
+  const sha256 = createHash('sha256').update(id).digest('hex')
+  store.run(`INSERT INTO originals (sha256, bytes, packing, packed) VALUES (?, 0, 'none', x'')`, sha256)
+  const text = store.run(
+    `INSERT INTO texts (sha256, length, structure) VALUES (?, ?, '{}')`,
+    sha256,
+    body.length,
+  ).key
+  for (let start = 0; start < body.length; start += A_CHUNK) {
+    store.run(
+      'INSERT INTO text_chunks (text, start, chunk) VALUES (?, ?, ?)',
+      text,
+      start,
+      body.slice(start, start + A_CHUNK),
+    )
+  }
+  return store.run(
+    `INSERT INTO sources (id, original, text, label, format, title, publisher, published, published_from, published_to,
+       language, direction, words, imported, evidence, zones)
+     VALUES (?, ?, ?, ?, 'txt', ?, ?, ?, ?, ?, 'en', 'ltr', 0, ?, '{}', '[]')`,
+    id,
+    sha256,
+    text,
+    body.slice(0, 40),
+    title === '' ? null : title,
+    publisher,
+    published,
+    published,
+    published,
+    tx.now,
+  ).key
+}
+
+function* batches<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = []
+  for (const one of all) {
+    batch.push(one)
+    if (batch.length === size) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}

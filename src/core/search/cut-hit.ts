@@ -1,0 +1,130 @@
+import type { SearchHit, SearchPassage, SearchReason } from '#contract/search.ts'
+import type { Span } from '#text/offsets.ts'
+import { cutSnippet } from '#text/snippet.ts'
+import { words } from '#text/words.ts'
+import type { Store } from '../casebook/casebook.ts'
+import { writeLeaf } from './describe-query.ts'
+import { findMatches } from './find-matches.ts'
+import { type FoundItem, readItem } from './found-items.ts'
+import { markItem, matchesOf } from './mark-item.ts'
+import { type Leaf, positiveLeaves, type Query } from './query.ts'
+import type { RankedItem } from './rank-items.ts'
+import { type SearchedText, searchedText } from './searched-text.ts'
+
+/** One hit as it is shown: what it is, why it was found, and its passages. */
+
+/** @returns null for what is gone since it was ranked; `most` passages, all where it is undefined */
+export function cutHit(
+  store: Store,
+  query: Query,
+  ranked: RankedItem,
+  most: number | undefined,
+): SearchHit | null {
+  const item = readItem(store, ranked.item)
+  if (item === null) return null
+  const { kind, id, source, title, publisher, published } = item
+  const matches = markItem(store, query, item)
+  return {
+    kind,
+    id,
+    source,
+    title,
+    publisher,
+    published,
+    score: ranked.score,
+    passages: chooseMatches(item, matches, most).map((at) => passageOf(item, matches, at)),
+    matches: matches.length,
+    why: reasonsFor(store, query, item),
+  }
+}
+
+/** The numbers of the matches to cut round: all in text order, or the best ones, best first. */
+function chooseMatches(
+  { searched }: FoundItem,
+  matches: readonly Span[],
+  most: number | undefined,
+): number[] {
+  if (most === undefined) return matches.map((_, at) => at)
+  const found = matches.map(({ start, end }) =>
+    words(searched.text.slice(start, end)).map(({ word }) => word),
+  )
+  const ranked = matches.map((_, at) => ({ at, ...density(matches, found, at) }))
+  ranked.sort((a, b) => b.different - a.different || b.matches - a.matches || a.at - b.at)
+  const chosen: number[] = []
+  for (const { at } of ranked) {
+    if (chosen.length >= most) break
+    if (chosen.every((other) => isApart(matches, at, other))) chosen.push(at)
+  }
+  return chosen
+}
+
+/** How far a passage reaches behind its first match, in UTF-16 code units: two thirds of a snippet. */
+const REACH = 160
+
+/** How many different words that were asked for, and how many matches, a passage that begins with match `at` would show. */
+function density(
+  matches: readonly Span[],
+  found: readonly (readonly string[])[],
+  at: number,
+): { different: number; matches: number } {
+  const different = new Set<string>()
+  const last = (matches[at]?.start ?? 0) + REACH
+  let next = at
+  for (let match = matches[next]; match !== undefined && match.end <= last; match = matches[next]) {
+    for (const word of found[next] ?? []) different.add(word)
+    next += 1
+  }
+  return { different: different.size, matches: next - at }
+}
+
+function isApart(matches: readonly Span[], one: number, other: number): boolean {
+  return Math.abs((matches[one]?.start ?? 0) - (matches[other]?.start ?? 0)) > REACH
+}
+
+/** The match number `at`, and the text round it with all matches in it. */
+function passageOf({ searched }: FoundItem, matches: readonly Span[], at: number): SearchPassage {
+  const { start, end } = matches[at] ?? { start: 0, end: 0 }
+  const shown = matches.slice(at, at + MOST_MARKS)
+  const { text, start: snippetStart, marks } = cutSnippet(searched.text, shown)
+  return { start, end, text: searched.text.slice(start, end), snippet: text, snippetStart, marks }
+}
+
+/** More matches than this do not fit into a snippet. */
+const MOST_MARKS = 64
+
+function reasonsFor(store: Store, query: Query, item: FoundItem): SearchReason[] {
+  const title = searchedText(item.indexedTitle, [{ start: 0, end: item.indexedTitle.length }])
+  return positiveLeaves(query)
+    .flatMap((leaf): Leaf[] => (leaf.op === 'run' ? [...leaf.of] : [leaf]))
+    .map((leaf) => ({
+      part: writeLeaf(leaf),
+      matches: matchesOf(store, leaf, item).length,
+      inTitle: standsInTitle(leaf, title),
+    }))
+    .filter(({ matches, inTitle }) => matches > 0 || inTitle)
+}
+
+/** Titles are indexed beside the text; what is looked up in the tables, or in the text alone, stands in none. */
+function standsInTitle(leaf: Leaf, title: SearchedText): boolean {
+  switch (leaf.op) {
+    case 'words':
+    case 'run':
+    case 'near':
+    case 'typo':
+      return findMatches(leaf, title).length > 0
+    case 'title':
+      return findMatches(leaf.of, title).length > 0
+    case 'text':
+    case 'metadata':
+    case 'published':
+    case 'imported':
+    case 'entity':
+    case 'tag':
+    case 'type':
+    case 'kind':
+    case 'source':
+    case 'lang':
+    case 'has':
+      return false
+  }
+}

@@ -1,0 +1,97 @@
+import type { Leaf, Query, Words } from './query.ts'
+
+/** A query in words again: as it could be typed, and as it is understood. */
+
+/** The part as it could be typed. */
+export function writeLeaf(leaf: Leaf): string {
+  switch (leaf.op) {
+    case 'words':
+      return writeWords(leaf)
+    case 'run':
+      return leaf.of.map(writeWords).join(' ')
+    case 'near':
+      return `"${leaf.of.map(({ words }) => words.join(' ')).join(' ')}"~${leaf.within}`
+    case 'typo':
+      return `${leaf.word}~${leaf.slips}`
+    case 'title':
+    case 'text':
+      return `${leaf.op}:${writeWords(leaf.of)}`
+    case 'metadata':
+      return `${leaf.field}:${writeWords(leaf.of)}`
+    case 'published':
+    case 'imported':
+      return `${leaf.op}:${leaf.range.first}..${leaf.range.last}`
+    case 'entity':
+    case 'tag':
+    case 'type':
+      return `${leaf.op}:"${leaf.name}"`
+    case 'kind':
+      return `in:${leaf.kind}`
+    case 'source':
+      return `source:"${leaf.id}"`
+    case 'lang':
+      return `lang:${leaf.code}`
+    case 'has':
+      return `has:${leaf.what}`
+  }
+}
+
+/** The whole query as it could be typed, with every AND and parenthesis in its place. */
+export function writeQuery(query: Query): string {
+  if (query.op === 'all') return query.of.map(writePart).join(' AND ')
+  if (query.op === 'any') return query.of.map(writePart).join(' OR ')
+  return query.op === 'not' ? `NOT ${writePart(query.of)}` : writeLeaf(query)
+}
+
+function writePart(query: Query): string {
+  return query.op === 'all' || query.op === 'any' || query.op === 'run'
+    ? `(${writeQuery(query)})`
+    : writeQuery(query)
+}
+
+function writeWords({ words, prefix }: Words): string {
+  const typed = words.length === 1 ? (words[0] ?? '') : `"${words.join(' ')}"`
+  return prefix ? `${typed}*` : typed
+}
+
+/** What a part looks for, as it would be told. */
+export function describeLeaf(leaf: Leaf): string {
+  switch (leaf.op) {
+    case 'words':
+      return describeWords(leaf)
+    case 'run':
+      return leaf.of.map(describeWords).join(' and ')
+    case 'near':
+      return `${leaf.of.map(describeWords).join(' and ')} with at most ${leaf.within} words between them`
+    case 'typo':
+      return `the word “${leaf.word}” with up to ${leaf.slips} typing slips`
+    case 'title':
+    case 'text':
+      return `${describeWords(leaf.of)} in the ${leaf.op}`
+    case 'metadata':
+      return `${describeWords(leaf.of)} as ${leaf.field}`
+    case 'published':
+    case 'imported':
+      return `${leaf.op} from ${leaf.range.first} to ${leaf.range.last}`
+    case 'entity':
+      return `a highlight linked to an entity named “${leaf.name}”`
+    case 'tag':
+      return `a highlight tagged “${leaf.name}”`
+    case 'type':
+      return `a highlight of the type “${leaf.name}”`
+    case 'kind':
+      return `among the ${leaf.kind === 'entity' ? 'entities' : `${leaf.kind}s`}`
+    case 'source':
+      return `in the source “${leaf.id}”`
+    case 'lang':
+      return `in the language “${leaf.code}”`
+    case 'has':
+      return leaf.what === 'highlight' || leaf.what === 'date' ? `with a ${leaf.what}` : `with ${leaf.what}`
+  }
+}
+
+function describeWords({ words, prefix }: Words): string {
+  const [word = ''] = words
+  if (words.length > 1) return `the phrase “${words.join(' ')}${prefix ? '…' : ''}”`
+  return prefix ? `words that begin with “${word}”` : `the word “${word}”`
+}

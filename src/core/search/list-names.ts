@@ -1,0 +1,38 @@
+import type { ParsedInput } from '#contract/engine.ts'
+import type { EntityId } from '#contract/ids.ts'
+import type { SearchName } from '#contract/search.ts'
+import type { Reading, Store } from '../casebook/casebook.ts'
+
+/** Answers `search.names`: everything that can be called by a name, each kind in the order of its names. */
+export function listNames(
+  { store }: Reading,
+  { kinds }: ParsedInput<'search.names'>,
+): { items: SearchName[] } {
+  return { items: (kinds ?? nameKinds).flatMap((kind) => readers[kind](store)) }
+}
+
+type NameKind = SearchName['kind']
+
+const nameKinds: readonly NameKind[] = ['source', 'entity', 'tag', 'brief']
+
+const readers: Readonly<Record<NameKind, (store: Store) => SearchName[]>> = {
+  source: (store) =>
+    store.all(`SELECT 'source' AS kind, id, coalesce(title, label) AS name FROM sources ORDER BY name`),
+  entity: entityNames,
+  tag: (store) => store.all(`SELECT 'tag' AS kind, id, name FROM tags ORDER BY name`),
+  brief: (store) => store.all(`SELECT 'brief' AS kind, id, title AS name FROM briefs ORDER BY name`),
+}
+
+function entityNames(store: Store): SearchName[] {
+  const rows = store.all<{ id: EntityId; name: string; aliases: string }>(
+    `SELECT id, name, (
+       SELECT json_group_array(alias ORDER BY ordinal) FROM entity_aliases WHERE entity = entities.key
+     ) AS aliases FROM entities ORDER BY name`,
+  )
+  return rows.map(({ id, name, aliases }) => ({
+    kind: 'entity',
+    id,
+    name,
+    aliases: JSON.parse(aliases) as string[],
+  }))
+}

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { listNames } from './list-names.ts'
+import { searchedCasebook } from './test-casebook.ts'
+
+function dispute() {
+  const casebook = searchedCasebook()
+  casebook.addSource({
+    title: 'Talks begin',
+    text:
+      'Prime Minister Netanyahu spoke of settlements. Nothing else was said that day. '.repeat(6) +
+      'Netanyahu met the envoy in Hama.',
+    publisher: 'Axios',
+    published: '2025-06-30',
+  })
+  casebook.addSource({
+    title: 'Envoy arrives',
+    text: 'The envoy arrived in Damascus, Netanyahu said.',
+    publisher: 'Reuters',
+    published: '2025-06-02',
+  })
+  casebook.addSource({
+    title: 'Envoy leaves',
+    text: 'The envoy left. Officials denied that the report was wrong.',
+    publisher: 'Axios',
+    published: '2024',
+  })
+  return casebook
+}
+
+test('a long word that nothing has is answered by the one that it almost is, and the answer says so', () => {
+  using casebook = dispute()
+  const answer = casebook.search('Netanyahoo')
+  expect(answer).toMatchObject({
+    total: 2,
+    instead: 'netanyahu',
+    message: 'Nothing has “Netanyahoo”. These have “netanyahu”.',
+  })
+  expect(answer.suggestions).toEqual([])
+})
+
+test('a short word, a plural and a phrase are never put right unasked, only offered', () => {
+  using casebook = dispute()
+  for (const [query, offered] of [
+    ['Hamas', 'hama'],
+    ['settlement', 'settlements'],
+    ['"Netanyahoo"', 'netanyahu'],
+  ] as const) {
+    expect(casebook.search(query), query).toMatchObject({
+      total: 0,
+      instead: null,
+      suggestions: [{ kind: 'spelling', query: offered, total: offered === 'netanyahu' ? 2 : 1 }],
+    })
+  }
+})
+
+test('a question is answered by what has most of its words', () => {
+  using casebook = dispute()
+  const { hits, message } = casebook.search('who denied the report')
+  expect(hits.map(({ title }) => title)).toEqual(['Envoy leaves'])
+  expect(message).toMatch(/Read as a question/)
+  expect(casebook.search('WHO denied the report').message).toBeNull()
+})
+
+test('words that stand together nowhere are offered one by one', () => {
+  using casebook = dispute()
+  expect(casebook.search('settlements Damascus denied').suggestions).toEqual([
+    { kind: 'any-word', query: 'settlements OR damascus OR denied', total: 3 },
+  ])
+})
+
+test('facets count all hits, whatever the page', () => {
+  using casebook = dispute()
+  const { facets, total } = casebook.search('envoy', {
+    limit: 1,
+    facets: ['publisher', 'month', 'kind', 'tag'],
+  })
+  expect({ facets, total }).toEqual({
+    total: 3,
+    facets: {
+      publisher: [
+        { value: 'Axios', count: 2, query: 'publisher:"Axios"' },
+        { value: 'Reuters', count: 1, query: 'publisher:"Reuters"' },
+      ],
+      month: [{ value: '2025-06', count: 2, query: 'published:2025-06' }],
+      kind: [{ value: 'source', count: 3, query: 'in:source' }],
+      tag: [],
+    },
+  })
+})
+
+test('the list can be in the order of dates or titles, and goes on as far as there is something', () => {
+  using casebook = dispute()
+  const titles = (more: object) => casebook.search('envoy', more).hits.map(({ title }) => title)
+  expect(titles({ sort: 'newest' })).toEqual(['Talks begin', 'Envoy arrives', 'Envoy leaves'])
+  expect(titles({ sort: 'oldest' })).toEqual(['Envoy leaves', 'Envoy arrives', 'Talks begin'])
+  expect(titles({ sort: 'title' })).toEqual(['Envoy arrives', 'Envoy leaves', 'Talks begin'])
+  expect([0, 1, 2, 3].flatMap((offset) => titles({ offset, limit: 1 }))).toEqual(titles({}))
+})
+
+test('a hit says why it was found, and an explained query what it was understood as', () => {
+  using casebook = dispute()
+  const { hits, explained } = casebook.search('envoy arriv* -publisher:axios', { explain: true })
+  expect(hits.map(({ why }) => why)).toEqual([
+    [
+      { part: 'envoy', matches: 1, inTitle: true },
+      { part: 'arriv*', matches: 1, inTitle: true },
+    ],
+  ])
+  expect(explained).toEqual([
+    { part: 'envoy', meaning: 'the word “envoy”', total: 3 },
+    { part: 'arriv*', meaning: 'words that begin with “arriv”', total: 1 },
+  ])
+})
+
+test('of the passages the one with most of the words comes first', () => {
+  using casebook = dispute()
+  const hit = casebook
+    .search('Netanyahu envoy', { passages: 2 })
+    .hits.find(({ title }) => title === 'Talks begin')
+  expect(hit?.matches).toBe(8)
+  expect(hit?.passages.map(({ snippet }) => snippet.includes('met the envoy'))).toEqual([true, false])
+})
+
+test('words near each other, in any order, and words with slips are found and marked', () => {
+  using casebook = dispute()
+  expect(casebook.titles('"damascus envoy"~2')).toEqual(['Envoy arrives'])
+  expect(casebook.titles('"damascus envoy"~1')).toEqual([])
+  const [near] = casebook.search('"damascus envoy"~2').hits
+  expect(near?.passages.map(({ text }) => text)).toEqual(['envoy', 'Damascus'])
+  expect(casebook.search('Damascas~1').hits[0]?.passages.map(({ text }) => text)).toEqual(['Damascus'])
+})
+
+test('fields of every kind choose among sources', () => {
+  using casebook = dispute()
+  expect(casebook.titles('text:arrived')).toEqual(['Envoy arrives'])
+  expect(casebook.titles('text:arrives')).toEqual([])
+  expect(casebook.titles('has:date source:leaves')).toEqual(['Envoy leaves'])
+  expect(casebook.titles('envoy -has:publisher')).toEqual([])
+  expect(casebook.titles('imported:2026-01 in:sources title:talks')).toEqual(['Talks begin'])
+  expect(casebook.search('grade:B2').message).toMatch(/no grades/)
+  expect(casebook.search('has:moustache').message).toMatch(/one of these is meant/)
+})
+
+test('every name is listed, so that a few letters can find it', () => {
+  using casebook = dispute()
+  expect(
+    listNames(casebook.casebook, { kinds: ['source', 'tag'] }).items.map(({ kind, name }) => [kind, name]),
+  ).toEqual([
+    ['source', 'Envoy arrives'],
+    ['source', 'Envoy leaves'],
+    ['source', 'Talks begin'],
+  ])
+})

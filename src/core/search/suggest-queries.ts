@@ -1,0 +1,110 @@
+import type { SearchSuggestion } from '#contract/search.ts'
+import { foldedStream } from '#text/words.ts'
+import type { Store } from '../casebook/casebook.ts'
+import { writeLeaf, writeQuery } from './describe-query.ts'
+import { anyOf, positiveLeaves, type Query, type Words } from './query.ts'
+import { itemsWith, type SimilarWord, similarWords } from './vocabulary.ts'
+
+/** What the analyst may have meant instead, where nothing was found or a name is known by more spellings than the one typed. */
+
+/** Everything worth offering; `count` tells how much each would find, and what would find nothing is not offered. */
+export function suggestQueries(
+  store: Store,
+  query: Query,
+  total: number,
+  count: (query: Query) => number,
+): SearchSuggestion[] {
+  const offers = [
+    ...entityOffers(store, query),
+    ...(total > 0 ? [] : [...spellingOffers(store, query), ...anyWordOffers(query)]),
+  ]
+  return offers
+    .map(({ kind, query }) => ({ kind, query: writeQuery(query), total: count(query) }))
+    .filter((offer) => offer.total > 0)
+}
+
+/** The query with unknown words spelt as the casebook spells them, where that is beyond reasonable doubt; null otherwise. */
+export function correctSpelling(store: Store, query: Query): Query | null {
+  if (query.op !== 'run') return null
+  const corrected = query.of.map((part) => {
+    const best = unknownWord(store, part) === null ? null : nearest(store, part)
+    return best === null || !isBeyondDoubt(part.words[0] ?? '', best) ? part : withWord(best.word)
+  })
+  return corrected.every((part, at) => part === query.of[at]) ? null : { op: 'run', of: corrected }
+}
+
+interface Offer {
+  readonly kind: SearchSuggestion['kind']
+  readonly query: Query
+}
+
+/** The whole query is a name of an entity: every passage linked to it, in any spelling. */
+function entityOffers(store: Store, query: Query): Offer[] {
+  if (query.op !== 'run' && query.op !== 'words') return []
+  const name = foldedStream(writeLeaf(query))
+  const isKnown = store.get(
+    `SELECT 1 FROM entities WHERE search_stream(name) = ?
+     UNION ALL SELECT 1 FROM entity_aliases WHERE search_stream(alias) = ? LIMIT 1`,
+    name,
+    name,
+  )
+  return isKnown === undefined ? [] : [{ kind: 'entity', query: { op: 'entity', name } }]
+}
+
+/** One word corrected at a time, the nearest spellings first. */
+function spellingOffers(store: Store, query: Query): Offer[] {
+  return positiveLeaves(query)
+    .flatMap((leaf) => (leaf.op === 'run' ? leaf.of : leaf.op === 'words' ? [leaf] : []))
+    .flatMap((part) => {
+      const word = unknownWord(store, part)
+      if (word === null) return []
+      return similarWords(store, word, slipsFor(word))
+        .slice(0, MOST_SPELLINGS)
+        .map(({ word }): Offer => ({ kind: 'spelling', query: replaced(query, part, withWord(word)) }))
+    })
+    .slice(0, MOST_SPELLINGS)
+}
+
+/** Some of the words instead of all of them. */
+function anyWordOffers(query: Query): Offer[] {
+  if (query.op !== 'run' || query.of.length < 2) return []
+  return [{ kind: 'any-word', query: anyOf(query.of) }]
+}
+
+const MOST_SPELLINGS = 5
+
+/** The word of a part that nothing in the casebook holds. */
+function unknownWord(store: Store, { words, prefix }: Words): string | null {
+  const [word] = words
+  if (word === undefined || words.length > 1 || prefix || word.length < 4) return null
+  return itemsWith(store, word) === 0 ? word : null
+}
+
+function slipsFor(word: string): number {
+  return word.length < 8 ? 1 : 2
+}
+
+function nearest(store: Store, { words: [word = ''] }: Words): SimilarWord | null {
+  return similarWords(store, word, slipsFor(word))[0] ?? null
+}
+
+/**
+ * A long word with the same beginning. Never a word that goes on where the other ends: `settlement` is no slip for `settlements`, and
+ * `Hamas` none for `Hama`.
+ */
+function isBeyondDoubt(typed: string, { word }: SimilarWord): boolean {
+  return typed.length >= 6 && typed[0] === word[0] && !typed.startsWith(word) && !word.startsWith(typed)
+}
+
+function withWord(word: string): Words {
+  return { op: 'words', words: [word], prefix: false }
+}
+
+function replaced(query: Query, part: Words, by: Words): Query {
+  if (query === part) return by
+  if (query.op === 'all' || query.op === 'any')
+    return { ...query, of: query.of.map((one) => replaced(one, part, by)) }
+  if (query.op === 'not') return { op: 'not', of: replaced(query.of, part, by) }
+  if (query.op === 'run') return { op: 'run', of: query.of.map((one) => (one === part ? by : one)) }
+  return query
+}

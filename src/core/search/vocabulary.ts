@@ -1,0 +1,70 @@
+import lunr from 'lunr'
+import { editDistance } from '#text/typo.ts'
+import type { Store } from '../casebook/casebook.ts'
+
+/**
+ * All words of the casebook, for typing slips: lunr's token set answers "which of these are at most two slips away" 5 to 10 times
+ * faster than looking at each (`src/decisions`). It is read anew when the casebook has changed since.
+ */
+export interface SimilarWord {
+  readonly word: string
+  readonly slips: number
+  /** How many things hold it. */
+  readonly items: number
+}
+
+/** Nearest first, then the most frequent; the word itself is not among them. */
+export function similarWords(store: Store, word: string, slips: number): SimilarWord[] {
+  if (word.length > LONGEST) return []
+  const found = vocabularyOf(store).tokens.intersect(TokenSet.fromFuzzyString(word, slips)).toArray()
+  return found
+    .filter((other) => other !== word)
+    .map((other) => ({
+      word: other,
+      slips: editDistance(word, other, slips) ?? slips,
+      items: itemsWith(store, other),
+    }))
+    .sort((a, b) => a.slips - b.slips || b.items - a.items)
+    .slice(0, MOST)
+}
+
+/** How many things hold the word, exactly. */
+export function itemsWith(store: Store, word: string): number {
+  return store.get<{ doc: number }>('SELECT doc FROM search_vocabulary WHERE term = ?', word)?.doc ?? 0
+}
+
+/** Of longer words nobody would find the slip; and the set of what a word may be grows with its length. */
+const LONGEST = 32
+/** A word with more neighbours than this is no typing slip. */
+const MOST = 50
+
+// @types/lunr leaves out the one and takes the other for a method of an instance; lunr documents both as static.
+const TokenSet = lunr.TokenSet as unknown as {
+  fromArray(words: string[]): lunr.TokenSet
+  fromFuzzyString(word: string, slips: number): lunr.TokenSet
+}
+
+interface Vocabulary {
+  readonly tokens: lunr.TokenSet
+  readonly version: string
+}
+
+const known = new WeakMap<Store, Vocabulary>()
+
+function vocabularyOf(store: Store): Vocabulary {
+  const version = versionOf(store)
+  const kept = known.get(store)
+  if (kept?.version === version) return kept
+  // In the order of code units, which is what the token set is built by; SQLite's is that of bytes.
+  const words = store.all<{ term: string }>('SELECT term FROM search_vocabulary').map(({ term }) => term)
+  const vocabulary = { tokens: TokenSet.fromArray(words.sort()), version }
+  known.set(store, vocabulary)
+  return vocabulary
+}
+
+/** Differs when this connection or another one has written. */
+function versionOf(store: Store): string {
+  const own = store.value<number>('SELECT total_changes()')
+  const others = Number(store.db.pragma('data_version', { simple: true }))
+  return `${own} ${others}`
+}
