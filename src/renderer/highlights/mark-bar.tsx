@@ -12,6 +12,7 @@ import { bringIntoView, useReading } from '../reader/reader.tsx'
 import { useSelection } from '../session/session.tsx'
 import { useHighlightTypes } from './highlights-of-source.ts'
 import { type MarkActions, useMarkActions } from './mark-actions.ts'
+import { MarkEnds } from './mark-ends.tsx'
 import { classesOfType } from './mark-looks.ts'
 import { usePlaceBeside } from './place-beside.ts'
 import type { EntityPickerSlot } from './slots.ts'
@@ -41,7 +42,7 @@ export function MarkBar({ source, highlights, entityPicker: Picker }: MarkBarPro
   }
   const actions = useMarkActions({ source, current, pick })
   useMarkCommands({ actions, types, current, highlights })
-  if (beside === null) return null
+  if (beside === null) return current === null ? null : <MarkEnds key={current.id} highlight={current} />
 
   const done = (linked: HighlightId | null) => {
     setPicking(null)

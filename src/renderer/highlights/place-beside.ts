@@ -51,3 +51,42 @@ function placeBeside(view: Reading['view'], span: Span, element: HTMLElement): B
   const left = Math.max(screen.left + gap, Math.min(middle, screen.right - element.offsetWidth - gap))
   return { top: top - frame.top, left: left - frame.left }
 }
+
+/** Where one end of a passage stands on the reader's page; null while it is out of view. */
+export function usePlaceInText(
+  view: Reading['view'],
+  offset: number,
+  end: 'start' | 'end',
+): { readonly top: number; readonly left: number; readonly height: number } | null {
+  const [place, setPlace] = useState<ReturnType<typeof placeInText>>(null)
+  useLayoutEffect(() => {
+    const put = () => setPlace(placeInText(view, offset, end))
+    put()
+    view.scroller.addEventListener('scroll', put, { passive: true })
+    window.addEventListener('resize', put)
+    return () => {
+      view.scroller.removeEventListener('scroll', put)
+      window.removeEventListener('resize', put)
+    }
+  }, [view, offset, end])
+  return place
+}
+
+function placeInText(view: Reading['view'], offset: number, end: 'start' | 'end') {
+  // The character inside the passage, not the one beyond it, which may stand on another line.
+  const inside = end === 'start' ? { start: offset, end: offset + 1 } : { start: offset - 1, end: offset }
+  const lines = view.rangeOf(inside)?.getClientRects()
+  const line = end === 'start' ? lines?.[0] : lines?.[lines.length - 1]
+  const screen = view.scroller.getBoundingClientRect()
+  const frame = view.scroller.offsetParent?.getBoundingClientRect()
+  if (line === undefined || frame === undefined || line.top < screen.top || line.bottom > screen.bottom)
+    return null
+  const element = view.elementAt(inside.start)
+  const isLeft =
+    (end === 'start') === (element === undefined || getComputedStyle(element).direction === 'ltr')
+  return {
+    top: line.top - frame.top,
+    left: (isLeft ? line.left : line.right) - frame.left,
+    height: line.height,
+  }
+}

@@ -49,6 +49,11 @@ export function bringToTop(view: TextView, offset: number): void {
   requestAnimationFrame(() => element?.scrollIntoView({ block: 'start' }))
 }
 
+/** Brings to the middle of the screen what lies at a part (0 to 1) of the whole height. */
+export function scrollToPart({ scroller }: TextView, part: number): void {
+  scroller.scrollTop = part * scroller.scrollHeight - scroller.clientHeight / 2
+}
+
 /** The first index that answers yes, where all after it do, too; the last one where none does. */
 function firstIndex(from: number, to: number, holds: (index: number) => boolean): number {
   let low = from

@@ -13,6 +13,7 @@ import { useAnswer, useCommand } from '../session/session.tsx'
 import { CaretLayer } from './caret-layer.tsx'
 import { FindBar } from './find-bar.tsx'
 import { HitsBar } from './hits-bar.tsx'
+import { Minimap } from './minimap.tsx'
 import { PageHeader } from './page-header.tsx'
 import { ReadingContext } from './reading.ts'
 import { useReadingSettings } from './reading-settings.ts'
@@ -24,6 +25,7 @@ import './reader.css'
 
 /** Reads one source. Marks, and what can be done with a selection, are handed in by whoever knows of them. */
 
+export { type End, endAtWord, movedEnd } from './ends.ts'
 export { bringIntoView } from './landing.ts'
 export { type Reading, useReading } from './reading.ts'
 export { type Mark, pileAt } from './segments.ts'
@@ -107,7 +109,12 @@ function OpenText({ text, span, query, marks = noMarks, onPressMarks, children }
           <div className="reader-text" ref={host} onClick={press} lang={text.source.language ?? undefined} />
           {reading !== null && hasCaret && <CaretLayer onPressMarks={onPressMarks} />}
         </section>
-        {reading === null ? null : children}
+        {reading === null ? null : (
+          <>
+            <Minimap view={reading.view} marks={marks} />
+            {children}
+          </>
+        )}
         <output className="only-spoken">{said}</output>
       </article>
     </ReadingContext>

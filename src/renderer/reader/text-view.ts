@@ -17,7 +17,8 @@ export class TextView {
   readonly paragraphs: readonly Paragraph[]
   readonly sections: readonly Section[]
   readonly scroller: HTMLElement
-  readonly #host: HTMLElement
+  /** Holds the text and nothing else. */
+  readonly host: HTMLElement
   readonly #built: BuiltText
   readonly #observer: IntersectionObserver
   readonly #overlays: Overlays
@@ -29,7 +30,7 @@ export class TextView {
   constructor(host: HTMLElement, scroller: HTMLElement, { text, zones, structure }: TextAsStored) {
     this.text = text
     this.scroller = scroller
-    this.#host = host
+    this.host = host
     this.paragraphs = paragraphsOf({ text, zones, structure })
     this.sections = sectionsOf(this.paragraphs)
     this.#built = buildText(host, text, this.paragraphs, this.sections)
@@ -40,7 +41,7 @@ export class TextView {
   close(): void {
     this.#observer.disconnect()
     this.#overlays.close()
-    this.#host.replaceChildren()
+    this.host.replaceChildren()
   }
 
   /** Shows these marks and no others. Only paragraphs near the screen that look different then are touched. */
@@ -77,7 +78,7 @@ export class TextView {
     const from = pointOfOffset(this.#built.placed, anchor, backwards ? 'end' : 'start')
     const to = pointOfOffset(this.#built.placed, focus, backwards || focus === anchor ? 'start' : 'end')
     if (from === null || to === null) return
-    this.#host.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+    this.host.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
   }
 
   /** Takes the selection away, where it is in this text. */
@@ -95,7 +96,7 @@ export class TextView {
     const from = pointOfOffset(this.#built.placed, start, 'start')
     const to = pointOfOffset(this.#built.placed, end, end === start ? 'start' : 'end')
     if (from === null || to === null) return null
-    const range = this.#host.ownerDocument.createRange()
+    const range = this.host.ownerDocument.createRange()
     range.setStart(from.node, from.offset)
     range.setEnd(to.node, to.offset)
     return range
@@ -103,8 +104,8 @@ export class TextView {
 
   /** The offset at a place on the screen; null outside of the text. */
   offsetAtPlace(x: number, y: number): number | null {
-    const place = this.#host.ownerDocument.caretPositionFromPoint(x, y)
-    if (place === null || !this.#host.contains(place.offsetNode)) return null
+    const place = this.host.ownerDocument.caretPositionFromPoint(x, y)
+    if (place === null || !this.host.contains(place.offsetNode)) return null
     return this.offsetOf({ node: place.offsetNode, offset: place.offset })
   }
 
@@ -114,7 +115,7 @@ export class TextView {
 
   /** The ids of the marks round a node of this text, the innermost first. */
   marksAround(node: Node | null): string[] {
-    return node !== null && this.#host.contains(node) ? markIdsAround(node) : []
+    return node !== null && this.host.contains(node) ? markIdsAround(node) : []
   }
 
   /** Where a section stands in the scrolled page, in CSS pixels. */
@@ -213,8 +214,8 @@ export class TextView {
   }
 
   #ownSelection(): Selection | null {
-    const selection = this.#host.ownerDocument.getSelection()
-    return selection?.anchorNode && this.#host.contains(selection.anchorNode) ? selection : null
+    const selection = this.host.ownerDocument.getSelection()
+    return selection?.anchorNode && this.host.contains(selection.anchorNode) ? selection : null
   }
 
   #endsOf({ anchorNode, anchorOffset, focusNode, focusOffset }: Selection): {

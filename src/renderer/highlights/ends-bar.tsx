@@ -1,0 +1,87 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Span } from '#contract/sources.ts'
+import { Button, IconButton } from '../parts/button.tsx'
+import { BackIcon, ForwardIcon } from '../parts/icons.tsx'
+import { type End, movedEnd, useReading } from '../reader/reader.tsx'
+import { usePlaceBeside } from './place-beside.ts'
+
+interface EndsBarProps {
+  readonly span: Span
+  readonly onMove: (span: Span) => void
+  readonly onKeep: () => void
+  readonly onLeave: () => void
+}
+
+/** Arrows move the end of a mark by a word, with Shift its beginning, with Alt by a letter; Enter keeps it, Escape leaves it. */
+export function EndsBar({ span, onMove, onKeep, onLeave }: EndsBarProps) {
+  const { view, announce } = useReading()
+  const { ref, place } = usePlaceBeside(view, span)
+  const bar = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => bar.current?.focus({ preventScroll: true }), [])
+
+  const move = (end: End, direction: 'forward' | 'backward', unit: 'word' | 'character' = 'word') => {
+    const moved = movedEnd(view, span, end, unit, direction)
+    onMove(moved)
+    announce(
+      end === 'start'
+        ? view.text.slice(moved.start, moved.start + 40)
+        : view.text.slice(moved.end - 40, moved.end),
+    )
+  }
+  const press = (event: KeyboardEvent) => {
+    const { key, shiftKey, altKey } = event
+    if (key === 'ArrowRight' || key === 'ArrowLeft') {
+      move(
+        shiftKey ? 'start' : 'end',
+        key === 'ArrowRight' ? 'forward' : 'backward',
+        altKey ? 'character' : 'word',
+      )
+    } else if (key === 'Enter' && event.target === bar.current) onKeep()
+    else if (key === 'Escape') onLeave()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div className="mark-bar" ref={ref} style={place ?? { opacity: 0 }}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its keys are those of its buttons */}
+      <fieldset
+        className="ends-bar"
+        ref={bar}
+        tabIndex={-1}
+        aria-label="Move the ends: arrows, Shift for the beginning"
+        onKeyDown={press}
+      >
+        <span>Start</span>
+        <IconButton
+          label="Start a word earlier"
+          keys="shift+left"
+          icon={<BackIcon />}
+          onPress={() => move('start', 'backward')}
+        />
+        <IconButton
+          label="Start a word later"
+          keys="shift+right"
+          icon={<ForwardIcon />}
+          onPress={() => move('start', 'forward')}
+        />
+        <span>End</span>
+        <IconButton
+          label="End a word earlier"
+          keys="left"
+          icon={<BackIcon />}
+          onPress={() => move('end', 'backward')}
+        />
+        <IconButton
+          label="End a word later"
+          keys="right"
+          icon={<ForwardIcon />}
+          onPress={() => move('end', 'forward')}
+        />
+        <Button tone="primary" onPress={onKeep}>
+          Keep
+        </Button>
+      </fieldset>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { Highlight } from '#contract/highlights.ts'
+import { spansWithin, wholeOf } from './moved-spans.ts'
+
+test('a mark in one piece takes its new ends', () => {
+  expect(spansWithin(marked([5, 10]), { start: 2, end: 12 })).toEqual([{ start: 2, end: 12 }])
+})
+
+test('a mark with a gap keeps it', () => {
+  expect(spansWithin(marked([5, 10], [20, 30]), { start: 2, end: 26 })).toEqual([
+    { start: 2, end: 10 },
+    { start: 20, end: 26 },
+  ])
+})
+
+test('a piece that the ends leave out is gone', () => {
+  expect(spansWithin(marked([5, 10], [20, 30], [40, 50]), { start: 5, end: 25 })).toEqual([
+    { start: 5, end: 10 },
+    { start: 20, end: 25 },
+  ])
+})
+
+test('the whole of a mark goes over its gaps', () => {
+  expect(wholeOf(marked([5, 10], [20, 30]))).toEqual({ start: 5, end: 30 })
+})
+
+function marked(...spans: [number, number][]): Highlight {
+  return {
+    id: 'highlight_0001',
+    source: 'source_0001',
+    passages: spans.map(([start, end]) => ({ start, end, quote: '', prefix: '', suffix: '' })),
+    type: null,
+    tags: [],
+    note: null,
+    entities: [],
+    anchoring: { state: 'exact' },
+    created: '2026-01-05T09:00:00.000Z',
+    changed: '2026-01-05T09:00:00.000Z',
+  }
+}
