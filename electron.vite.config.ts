@@ -42,7 +42,10 @@ export default defineConfig({
       // Inlined files would be `data:` addresses, which the page policy allows for images alone.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+      // The playground is a page of its own; packages leave it out.
+      rollupOptions: {
+        input: { index: 'src/renderer/index.html', playground: 'src/renderer/playground/index.html' },
+      },
     },
   },
 })

@@ -1,0 +1,63 @@
+import { StrictMode, useSyncExternalStore } from 'react'
+import { createRoot } from 'react-dom/client'
+import { storyGroups } from './stories.tsx'
+import '../styles/base.css'
+import './playground.css'
+
+/** Every part and every screen state, one at a time: `#screens/library`; `?alone` leaves the list of them out. */
+function Playground() {
+  const id = useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('hashchange', changed)
+      return () => window.removeEventListener('hashchange', changed)
+    },
+    () => window.location.hash.slice(1),
+  )
+  const stories = storyGroups.flatMap((group) => group.stories)
+  const story = stories.find((one) => one.id === id) ?? stories[0]
+  const alone = new URLSearchParams(window.location.search).has('alone')
+  const screen = story?.id.startsWith('screens/') ?? false
+  return (
+    <div className="playground">
+      {!alone && <StoryList current={story?.id ?? ''} />}
+      <div
+        className="playground-stage"
+        data-screen={screen || undefined}
+        key={story?.id}
+        role={screen ? undefined : 'main'}
+      >
+        {!screen && <h1 className="playground-title">{story?.title}</h1>}
+        {story?.show()}
+      </div>
+    </div>
+  )
+}
+
+function StoryList({ current }: { readonly current: string }) {
+  return (
+    <nav className="playground-list" aria-label="Stories">
+      {storyGroups.map(({ title, stories }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <ul>
+            {stories.map((story) => (
+              <li key={story.id}>
+                <a href={`#${story.id}`} aria-current={story.id === current ? 'page' : undefined}>
+                  {story.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  )
+}
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no root')
+createRoot(root).render(
+  <StrictMode>
+    <Playground />
+  </StrictMode>,
+)

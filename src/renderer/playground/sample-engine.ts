@@ -1,0 +1,268 @@
+import type { CallInput, CallName, CallOutput, Engine, EngineEvent } from '#contract/engine.ts'
+import { CasebookError } from '#contract/failure.ts'
+import type { SearchHit } from '#contract/search.ts'
+import type { Source } from '#contract/sources.ts'
+import { cutSnippet } from '#text/snippet.ts'
+import { metadataFields } from '../sources/source-words.ts'
+import {
+  generatedSource,
+  sampleBriefs,
+  sampleEntities,
+  sampleHighlights,
+  sampleSources,
+  sampleSteps,
+  sampleText,
+  sampleTypes,
+} from './sample-data.ts'
+
+/** Plays the engine for the playground alone: answers from memory, and can be made to fail, to wait and to be large. */
+
+export interface SampleOptions {
+  /** `empty`, the few samples, or as many sources as a large casebook has. */
+  readonly size?: 'empty' | 'few' | 'large'
+  readonly readOnly?: boolean
+  /** Calls that never answer. */
+  readonly waiting?: readonly CallName[]
+  /** Calls that fail. */
+  readonly failing?: readonly CallName[]
+}
+
+type Answers = { readonly [N in CallName]?: (input: CallInput<N>) => CallOutput<N> }
+
+export interface SampleEngine extends Engine {
+  readonly announce: (event: EngineEvent) => void
+}
+
+export function sampleEngine(options: SampleOptions = {}): SampleEngine {
+  const listeners = new Set<(event: EngineEvent) => void>()
+  const announce = (event: EngineEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  const answers = answersOf(options, announce)
+  return {
+    announce,
+    async ask(name, input, { onProgress } = {}) {
+      if (options.waiting?.includes(name)) {
+        onProgress?.({ done: 1_240, total: 5_000, label: 'wire/01-freighter-boarded.txt' })
+        return new Promise(() => {})
+      }
+      if (options.failing?.includes(name)) {
+        throw new CasebookError('disk.failed', 'The disk could not be read. Is it still plugged in?')
+      }
+      const answer = answers[name]
+      if (answer === undefined)
+        throw new CasebookError('input.unknown-call', `The sample does not answer ${name}.`)
+      return answer(input)
+    },
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => Promise.resolve(),
+  }
+}
+
+const largeTotal = 100_000
+
+function answersOf(options: SampleOptions, announce: (event: EngineEvent) => void): Answers {
+  const library = new Library(options.size ?? 'few')
+  const few = library.size !== 'empty'
+  return {
+    'casebook.info': () => ({
+      path: '/home/analyst/The Karsa Strait.casebook',
+      name: 'The Karsa Strait',
+      readOnly: options.readOnly ?? false,
+      heldBy:
+        options.readOnly === true
+          ? { program: 'Casebook (terminal)', pid: 4711, host: 'desk', since: '2026-01-05T09:12:00Z' }
+          : null,
+      formatVersion: 1,
+      bytes: 1_204_224,
+      counts: { sources: library.total, highlights: few ? 2 : 0, entities: few ? 5 : 0, briefs: few ? 1 : 0 },
+      undo: few ? 'Linked 12 passages to Idris al-Tamwari' : null,
+      redo: few ? 'Changed “The Karsa Strait”' : null,
+    }),
+    'casebook.history': () => ({ steps: few ? [...sampleSteps] : [] }),
+    'casebook.settings': () => ({ settings: {} }),
+    'casebook.undo': () => ({ steps: sampleSteps.slice(1, 2) }),
+    'casebook.redo': () => ({ steps: sampleSteps.slice(0, 1) }),
+    'casebook.check': () => ({ ok: true, problems: [] }),
+    'sources.list': (input) => library.list(input),
+    'sources.find': ({ what }) => library.find(what),
+    'sources.read': ({ id }) => sampleText(library.find(id)),
+    'sources.edit': ({ ids, set }) => {
+      library.edit(ids, set)
+      announce({ name: 'sources.changed', ids })
+      return { changed: ids.length }
+    },
+    'sources.delete': ({ ids }) => {
+      library.delete(ids)
+      announce({ name: 'sources.changed', ids })
+      return { deleted: ids.length }
+    },
+    'sources.import': () => sampleReport,
+    'search.run': ({ query }) => library.search(query),
+    'search.inSource': ({ source, query }) => ({
+      matches: spansOf(sampleText(library.find(source)).text, query),
+      message: null,
+    }),
+    'highlights.list': ({ source }) =>
+      pageOf(sampleHighlights.filter((one) => few && (source === undefined || one.source === source))),
+    'highlights.types': () => ({ items: [...sampleTypes] }),
+    'highlights.tags': () => ({ items: [{ id: 'tag_f0000001', name: 'crew', highlights: 1 }] }),
+    'entities.list': ({ query }) =>
+      pageOf(
+        sampleEntities.filter(({ name }) => few && name.toLowerCase().includes((query ?? '').toLowerCase())),
+      ),
+    'entities.get': ({ id }) => demand(sampleEntities.find((one) => one.id === id)),
+    'entities.mentions': () => pageOf([]),
+    'briefs.list': () => ({ items: few ? [...sampleBriefs] : [] }),
+    'briefs.get': ({ id }) => ({
+      ...demand(sampleBriefs.find((one) => one.id === id)),
+      prose: { version: 1, blocks: [] },
+    }),
+    'briefs.citations': () => ({ items: [] }),
+  }
+}
+
+function pageOf<T>(items: T[]): { total: number; items: T[] } {
+  return { total: items.length, items }
+}
+
+function demand<T>(found: T | undefined): T {
+  if (found === undefined) throw new CasebookError('source.not-found', 'The sample has nothing by that name.')
+  return found
+}
+
+/** Sources that can be edited and deleted, or too many to be held. */
+class Library {
+  readonly size: NonNullable<SampleOptions['size']>
+  #sources: readonly Source[]
+
+  constructor(size: NonNullable<SampleOptions['size']>) {
+    this.size = size
+    this.#sources = size === 'empty' ? [] : sampleSources
+  }
+
+  get total(): number {
+    return this.size === 'large' ? largeTotal : this.#sources.length
+  }
+
+  list({
+    filter = '',
+    missing,
+    offset = 0,
+    limit = 100,
+  }: CallInput<'sources.list'>): CallOutput<'sources.list'> {
+    if (this.size === 'large') {
+      const count = Math.min(limit, largeTotal - offset)
+      return {
+        total: largeTotal,
+        items: Array.from({ length: count }, (_, at) => generatedSource(offset + at)),
+      }
+    }
+    const letters = filter.toLowerCase()
+    const fitting = this.#sources.filter(
+      (source) =>
+        `${source.label} ${source.publisher} ${source.author}`.toLowerCase().includes(letters) &&
+        (missing === undefined || source[missing] === null),
+    )
+    return { total: fitting.length, items: fitting.slice(offset, offset + limit) }
+  }
+
+  find(what: string): Source {
+    if (this.size === 'large') return generatedSource(Number.parseInt(what.replace('source_', ''), 16))
+    return demand(this.#sources.find(({ id }) => id === what))
+  }
+
+  edit(ids: readonly string[], set: CallInput<'sources.edit'>['set']): void {
+    this.#sources = this.#sources.map((source) => {
+      if (!ids.includes(source.id)) return source
+      const values = metadataFields.flatMap((field) =>
+        set[field] === undefined ? [] : [[field, set[field]]],
+      )
+      return { ...source, ...Object.fromEntries(values) }
+    })
+  }
+
+  delete(ids: readonly string[]): void {
+    this.#sources = this.#sources.filter(({ id }) => !ids.includes(id))
+  }
+
+  /** Whole words as they stand: the sample knows no syntax, only that quotation marks come in pairs. */
+  search(query: string): CallOutput<'search.run'> {
+    const words = query.replace(/["“”]/g, '').trim()
+    const hits = this.#sources.flatMap((source) => hitIn(source, words))
+    const message =
+      (query.match(/"/g)?.length ?? 0) % 2 === 1
+        ? 'A quotation mark is missing its partner; the words are looked for as they stand.'
+        : null
+    return { query, total: hits.length, hits, message }
+  }
+}
+
+function spansOf(text: string, words: string): { start: number; end: number }[] {
+  const wanted = words.toLowerCase()
+  const spans = []
+  for (
+    let at = text.toLowerCase().indexOf(wanted);
+    wanted !== '' && at >= 0;
+    at = text.toLowerCase().indexOf(wanted, at + 1)
+  )
+    spans.push({ start: at, end: at + wanted.length })
+  return spans
+}
+
+function hitIn(source: Source, words: string): SearchHit[] {
+  const { text } = sampleText(source)
+  const spans = spansOf(text, words)
+  if (spans.length === 0) return []
+  return [
+    {
+      kind: 'source',
+      id: source.id,
+      source: source.id,
+      title: source.title ?? source.label,
+      publisher: source.publisher,
+      published: source.published,
+      score: spans.length,
+      matches: spans.length,
+      passages: spans.slice(0, 3).map((span) => {
+        const snippet = cutSnippet(text, [span], 180)
+        return {
+          ...span,
+          text: text.slice(span.start, span.end),
+          snippet: snippet.text,
+          snippetStart: snippet.start,
+          marks: snippet.marks,
+        }
+      }),
+    },
+  ]
+}
+
+const sampleReport: CallOutput<'sources.import'> = {
+  imported: sampleSources.map((source) => ({
+    ...source,
+    path: source.path ?? '',
+    zones: [],
+    evidence: {},
+    warnings: source.title === null ? ['It states no title and no date; both stay empty.'] : [],
+  })),
+  duplicates: [{ path: 'wire/freighter (copy).txt', of: 'source_a1f00001', kind: 'exact' }],
+  versions: [],
+  failed: [
+    {
+      path: 'scans/letter.pdf',
+      code: 'source.encrypted',
+      message: 'This PDF is encrypted: open it with its password and save it without one.',
+    },
+    {
+      path: 'old/notes.dat',
+      code: 'source.binary',
+      message: 'This is no text: it looks like a program’s own file.',
+    },
+  ],
+  skipped: [{ path: 'scans/latest', reason: 'a link that leads back into the folder' }],
+  cancelled: false,
+}

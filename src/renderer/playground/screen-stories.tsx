@@ -1,0 +1,118 @@
+import { type ReactNode, useState } from 'react'
+import { createStore } from 'zustand/vanilla'
+import type { EngineEvent } from '#contract/engine.ts'
+import type { CasebookHost } from '#contract/host.ts'
+import type { ConnectionState } from '../session/connect.ts'
+import { type Place, SessionProvider, usePlace } from '../session/session.tsx'
+import { App } from '../shell/app.tsx'
+import { useDialogs } from '../shell/dialogs-store.ts'
+import { useImportStore } from '../sources/import-store.ts'
+import { useLibrary } from '../sources/library-store.ts'
+import { sampleSources } from './sample-data.ts'
+import { type SampleOptions, sampleEngine } from './sample-engine.ts'
+import type { Story } from './stories.tsx'
+
+/** The whole window in a state that is worth looking at. */
+interface ScreenState {
+  readonly place?: Place
+  readonly engine?: SampleOptions
+  readonly connection?: ConnectionState
+  readonly announce?: EngineEvent
+  /** Puts other stores into their state. */
+  readonly prepare?: () => void
+}
+
+const source = 'source_a1f00001'
+const report = await sampleEngine().ask('sources.import', { items: [{ kind: 'path', path: '' }] })
+
+const screens: readonly (readonly [id: string, title: string, state: ScreenState])[] = [
+  ['library', 'Library', {}],
+  [
+    'library-chosen',
+    'Library, two chosen',
+    { prepare: () => useLibrary.getState().choose(new Set(sampleSources.slice(0, 2).map(({ id }) => id))) },
+  ],
+  ['library-shown', 'Library, details', { prepare: () => useLibrary.getState().show(source) }],
+  ['library-large', 'Library, 100,000 sources', { engine: { size: 'large' } }],
+  ['library-empty', 'Library, empty', { engine: { size: 'empty' } }],
+  ['library-waiting', 'Library, waiting', { engine: { waiting: ['sources.list'] } }],
+  ['library-failed', 'Library, failed', { engine: { failing: ['sources.list'] } }],
+  ['reader', 'Reader', { place: { kind: 'source', id: source } }],
+  ['reader-right-to-left', 'Reader, right to left', { place: { kind: 'source', id: 'source_a1f00004' } }],
+  ['search', 'Search', { place: { kind: 'search', query: 'the' } }],
+  ['search-message', 'Search, a slip in the query', { place: { kind: 'search', query: '"the strait' } }],
+  ['search-nothing', 'Search, nothing found', { place: { kind: 'search', query: 'zeppelin' } }],
+  ['search-empty', 'Search, before typing', { place: { kind: 'search', query: '' } }],
+  ['entities', 'Entities', { place: { kind: 'entities' } }],
+  ['entity', 'An entity', { place: { kind: 'entity', id: 'entity_d0000001' } }],
+  ['briefs', 'Briefs', { place: { kind: 'briefs' } }],
+  ['brief', 'A brief', { place: { kind: 'brief', id: 'brief_e0000001' } }],
+  ['history', 'History', { place: { kind: 'history' } }],
+  ['palette', 'Palette', { prepare: () => useDialogs.getState().show('palette') }],
+  ['keys', 'Keys', { prepare: () => useDialogs.getState().show('keys') }],
+  ['appearance', 'Appearance', { prepare: () => useDialogs.getState().show('appearance') }],
+  ['check', 'Check', { prepare: () => useDialogs.getState().show('check') }],
+  [
+    'paste',
+    'Import, pasted text',
+    { prepare: () => useImportStore.getState().set({ kind: 'paste', text: '', html: null }) },
+  ],
+  [
+    'importing',
+    'Import, running',
+    {
+      prepare: () =>
+        useImportStore.getState().set({
+          kind: 'running',
+          progress: { done: 1_240, total: 5_000, label: 'wire/01-freighter-boarded.txt' },
+          elapsed: 9_000,
+          cancelling: false,
+          cancel: () => {},
+        }),
+    },
+  ],
+  [
+    'imported',
+    'Import, report',
+    { prepare: () => useImportStore.getState().set({ kind: 'done', report, incoming: [] }) },
+  ],
+  ['read-only', 'Held by another program', { engine: { readOnly: true } }],
+  ['lost', 'Connection lost', { connection: 'lost' }],
+  ['not-saved', 'Not saved', { announce: { name: 'casebook.saveFailed', message: 'The disk is full.' } }],
+]
+
+export const screenStories: readonly Story[] = screens.map(([id, title, state]) => ({
+  id: `screens/${id}`,
+  title,
+  show: () => <Screen key={id} state={state} />,
+}))
+
+const host: CasebookHost = { kind: 'browser', platform: 'linux', version: '' }
+
+function Screen({ state }: { readonly state: ScreenState }): ReactNode {
+  const [world] = useState(() => worldOf(state))
+  return (
+    <SessionProvider engine={world.engine} host={host}>
+      <App connection={world.connection} />
+    </SessionProvider>
+  )
+}
+
+function worldOf({
+  place = { kind: 'library' },
+  engine: options,
+  connection = 'open',
+  announce,
+  prepare,
+}: ScreenState) {
+  const engine = sampleEngine(options)
+  useDialogs.getState().close()
+  useImportStore.getState().set({ kind: 'none' })
+  useLibrary.getState().choose(new Set())
+  useLibrary.getState().show(null)
+  usePlace.setState({ place, past: [], future: [] })
+  prepare?.()
+  // Once the screens listen.
+  if (announce !== undefined) setTimeout(() => engine.announce(announce), 200)
+  return { engine, connection: createStore<ConnectionState>(() => connection) }
+}
