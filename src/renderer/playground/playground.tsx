@@ -1,7 +1,8 @@
+// Before all others: it names the order of the layers.
+import '../styles/base.css'
 import { StrictMode, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { storyGroups } from './stories.tsx'
-import '../styles/base.css'
 import './playground.css'
 
 /** Every part and every screen state, one at a time: `#screens/library`; `?alone` leaves the list of them out. */

@@ -202,15 +202,9 @@ class Library {
 }
 
 function spansOf(text: string, words: string): { start: number; end: number }[] {
-  const wanted = words.toLowerCase()
-  const spans = []
-  for (
-    let at = text.toLowerCase().indexOf(wanted);
-    wanted !== '' && at >= 0;
-    at = text.toLowerCase().indexOf(wanted, at + 1)
-  )
-    spans.push({ start: at, end: at + wanted.length })
-  return spans
+  if (words === '') return []
+  const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi')
+  return [...text.matchAll(pattern)].map((found) => ({ start: found.index, end: found.index + words.length }))
 }
 
 function hitIn(source: Source, words: string): SearchHit[] {

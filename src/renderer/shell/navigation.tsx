@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components'
 import { BriefsIcon, EntitiesIcon, HistoryIcon, SearchIcon, SourcesIcon } from '../parts/icons.tsx'
 import { type Place, useAnswer, usePlace } from '../session/session.tsx'
-import { LibraryFilters, SourceList } from '../sources/sources.tsx'
 import { useFrame } from './frame-store.ts'
+import { listAt } from './pages.tsx'
 import './navigation.css'
 
 /** On the left: the rooms of the casebook, and under them its sources. */
@@ -12,11 +12,7 @@ export function Navigation() {
   return (
     <div className="navigation">
       <Rooms place={place} />
-      {place.kind === 'library' ? (
-        <LibraryFilters />
-      ) : (
-        <SourceList current={place.kind === 'source' ? place.id : null} />
-      )}
+      {listAt(place)}
     </div>
   )
 }

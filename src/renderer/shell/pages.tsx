@@ -4,7 +4,7 @@ import { MarkedSource } from '../highlights/highlights.tsx'
 import { EmptyState } from '../parts/states.tsx'
 import { SearchPage } from '../search/search.tsx'
 import type { Place } from '../session/session.tsx'
-import { LibraryPage, LibraryPane } from '../sources/sources.tsx'
+import { LibraryFilters, LibraryPage, LibraryPane, SourceList } from '../sources/sources.tsx'
 import { HistoryPage } from './history-page.tsx'
 import { SourcePane } from './source-pane.tsx'
 
@@ -29,6 +29,24 @@ export function pageAt(place: Place): ReactNode {
       return <EmptyState title="Briefs" />
     case 'history':
       return <HistoryPage />
+  }
+}
+
+/** What stands on the left, under the rooms: the list that the page in the middle was chosen from. */
+export function listAt(place: Place): ReactNode {
+  switch (place.kind) {
+    case 'library':
+      return <LibraryFilters />
+    case 'entity':
+      return <EntitiesPane />
+    case 'source':
+      return <SourceList current={place.id} />
+    case 'search':
+    case 'entities':
+    case 'briefs':
+    case 'brief':
+    case 'history':
+      return <SourceList current={null} />
   }
 }
 

@@ -21,10 +21,10 @@ export function LibraryHead() {
       {columns.map((column) => (
         <ColumnHead key={column.sort} {...column} />
       ))}
-      <span role="columnheader" tabIndex={-1} className="library-number">
+      <span role="columnheader" tabIndex={-1} data-column="marks" className="library-number">
         Marks
       </span>
-      <span role="columnheader" tabIndex={-1}>
+      <span role="columnheader" tabIndex={-1} data-column="missing">
         Not stated
       </span>
     </div>

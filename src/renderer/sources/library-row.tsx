@@ -30,25 +30,25 @@ export function LibraryRow({ source, chosen, onOpen }: LibraryRowProps) {
           <bdi>{nameOf(source)}</bdi>
         </button>
       </span>
-      <Cell value={source.publisher} />
-      <Cell value={source.author} />
-      <Cell value={dateInWords(source.published)} />
-      <span role="gridcell" className="library-number">
+      <Cell column="publisher" value={source.publisher} />
+      <Cell column="author" value={source.author} />
+      <Cell column="published" value={dateInWords(source.published)} />
+      <span role="gridcell" data-column="words" className="library-number">
         {source.words.toLocaleString('en')}
       </span>
-      <span role="gridcell" className="library-number">
+      <span role="gridcell" data-column="marks" className="library-number">
         {source.highlights === 0 ? '' : source.highlights.toLocaleString('en')}
       </span>
-      <span role="gridcell" className="library-missing one-line">
+      <span role="gridcell" data-column="missing" className="library-missing one-line">
         {missing.join(', ')}
       </span>
     </span>
   )
 }
 
-function Cell({ value }: { readonly value: string | null }) {
+function Cell({ column, value }: { readonly column: string; readonly value: string | null }) {
   return (
-    <span role="gridcell" className="one-line">
+    <span role="gridcell" data-column={column} className="one-line">
       <bdi>{value}</bdi>
     </span>
   )
