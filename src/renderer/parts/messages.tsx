@@ -1,4 +1,5 @@
 import {
+  Text,
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
@@ -52,7 +53,9 @@ function OneMessage({ toast, close }: OneMessageProps) {
   return (
     <Toast toast={toast} className="message" data-tone={tone}>
       <Icon />
-      <ToastContent className="message-text">{text}</ToastContent>
+      <ToastContent className="message-text">
+        <Text slot="title">{text}</Text>
+      </ToastContent>
       {action && (
         <Button tone="quiet" onPress={act}>
           {action.label}

@@ -6,7 +6,7 @@ export interface PaneEntry {
   readonly id: string
   /** Spoken: each pane is a landmark of the page. */
   readonly label: string
-  readonly landmark?: 'main' | 'navigation' | 'complementary' | 'region'
+  readonly landmark?: 'main' | 'nav' | 'aside' | 'section'
   readonly content: ReactNode
   /** `28%`, `320px`. */
   readonly size?: string
@@ -42,12 +42,22 @@ export function Panes({ id, panes }: PanesProps) {
           {...(pane.smallest === undefined ? {} : { minSize: pane.smallest })}
           {...(pane.largest === undefined ? {} : { maxSize: pane.largest })}
         >
-          <div role={pane.landmark ?? 'region'} className="pane-content" aria-label={pane.label}>
-            {pane.content}
-          </div>
+          <PaneContent pane={pane} />
         </Panel>,
       ])}
     </Group>
+  )
+}
+
+function PaneContent({
+  pane: { landmark: Landmark = 'section', label, content },
+}: {
+  readonly pane: PaneEntry
+}) {
+  return (
+    <Landmark className="pane-content" aria-label={label}>
+      {content}
+    </Landmark>
   )
 }
 

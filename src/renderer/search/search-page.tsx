@@ -46,6 +46,7 @@ export function SearchPage({ query }: { readonly query: string }) {
       {/* The field keeps the focus; the arrows move in the list below it. */}
       <Autocomplete inputValue={typed} onInputChange={setTyped} disableAutoFocusFirst>
         <header className="search-head">
+          <h1 className="only-spoken">Search</h1>
           <div className="search-field-row">
             <SearchField
               label="Search everything"

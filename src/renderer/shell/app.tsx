@@ -49,7 +49,7 @@ function Frame({ place }: { readonly place: Place }) {
   const navigation: PaneEntry = {
     id: 'left',
     label: 'Casebook',
-    landmark: 'navigation',
+    landmark: 'nav',
     content: <Navigation />,
     size: '264px',
     smallest: '200px',
@@ -65,7 +65,7 @@ function Frame({ place }: { readonly place: Place }) {
   const inspector: PaneEntry = {
     id: 'right',
     label: 'Details',
-    landmark: 'complementary',
+    landmark: 'aside',
     content: pane,
     size: '336px',
     smallest: '240px',
