@@ -197,7 +197,16 @@ class Library {
       (query.match(/"/g)?.length ?? 0) % 2 === 1
         ? 'A quotation mark is missing its partner; the words are looked for as they stand.'
         : null
-    return { query, total: hits.length, hits, message }
+    return {
+      query,
+      total: hits.length,
+      hits,
+      message,
+      instead: null,
+      suggestions: hits.length > 0 ? [] : [{ kind: 'spelling', query: 'the strait', total: 3 }],
+      facets: hits.length > 0 ? sampleFacets : {},
+      explained: [{ part: words, meaning: `the words “${words}”`, total: hits.length }],
+    }
   }
 }
 
@@ -221,6 +230,7 @@ function hitIn(source: Source, words: string): SearchHit[] {
       published: source.published,
       score: spans.length,
       matches: spans.length,
+      why: [{ part: words, matches: spans.length, inTitle: false }],
       passages: spans.slice(0, 3).map((span) => {
         const snippet = cutSnippet(text, [span], 180)
         return {
@@ -233,6 +243,18 @@ function hitIn(source: Source, words: string): SearchHit[] {
       }),
     },
   ]
+}
+
+const sampleFacets: CallOutput<'search.run'>['facets'] = {
+  publisher: [
+    { value: 'Norrel Wire', count: 1, query: 'publisher:"Norrel Wire"' },
+    { value: 'The Selden Courier', count: 1, query: 'publisher:"The Selden Courier"' },
+  ],
+  month: [
+    { value: '2024-06', count: 1, query: 'published:2024-06' },
+    { value: '2024-03', count: 1, query: 'published:2024-03' },
+  ],
+  entity: [{ value: 'Karsa Strait', count: 3, query: 'entity:"Karsa Strait"' }],
 }
 
 const sampleReport: CallOutput<'sources.import'> = {

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { Autocomplete } from 'react-aria-components'
-import type { SearchAnswer, SearchKind } from '#contract/search.ts'
+import type { SearchAnswer, SearchKind, SearchSort, SearchSuggestion } from '#contract/search.ts'
 import { Button } from '../parts/button.tsx'
+import { Select } from '../parts/choices.tsx'
 import { SearchField } from '../parts/fields.tsx'
 import { SearchIcon } from '../parts/icons.tsx'
 import { Segments } from '../parts/segments.tsx'
@@ -23,12 +24,20 @@ const kinds = [
   { id: 'entity', label: 'Entities' },
   { id: 'brief', label: 'Briefs' },
 ] as const satisfies readonly { id: SearchKind | 'all'; label: string }[]
+const sorts: readonly { readonly id: SearchSort; readonly label: string }[] = [
+  { id: 'relevance', label: 'Best first' },
+  { id: 'newest', label: 'Newest first' },
+  { id: 'oldest', label: 'Oldest first' },
+  { id: 'title', label: 'By title' },
+]
+
 type KindChoice = (typeof kinds)[number]['id']
 
 /** Searches everything while the words are typed. Arrows walk through the passages, Enter opens the one that is marked. */
 export function SearchPage({ query }: { readonly query: string }) {
   const [typed, setTyped] = useState(query)
   const [kind, setKind] = useState<KindChoice>('all')
+  const [sort, setSort] = useState<SearchSort>('relevance')
   const [most, setMost] = useState(hitsAtOnce)
   const asked = query.trim()
   useTypedQuery(typed, query, setTyped)
@@ -37,7 +46,13 @@ export function SearchPage({ query }: { readonly query: string }) {
     'search.run',
     asked === ''
       ? null
-      : { query: asked, limit: most, passages: passagesOfHit, ...(kind === 'all' ? {} : { kinds: [kind] }) },
+      : {
+          query: asked,
+          sort,
+          limit: most,
+          passages: passagesOfHit,
+          ...(kind === 'all' ? {} : { kinds: [kind] }),
+        },
     { keep: true },
   )
   const answer = asked === '' ? undefined : data
@@ -59,12 +74,16 @@ export function SearchPage({ query }: { readonly query: string }) {
           </div>
           <div className="search-about">
             <Segments label="Search in" choices={kinds} value={kind} onChange={setKind} />
-            <p role="status" className="search-count">
-              {answer === undefined ? '' : countsOf(answer)}
-            </p>
+            <div className="search-tools">
+              <p role="status" className="search-count">
+                {answer === undefined ? '' : countsOf(answer)}
+              </p>
+              <Select label="Order" hideLabel choices={sorts} value={sort} onChange={setSort} />
+            </div>
           </div>
         </header>
         {answer !== undefined && answer.message !== null && <Banner tone="warning">{answer.message}</Banner>}
+        <Suggestions suggestions={answer?.suggestions ?? []} />
         <div className="search-body" data-old={isPlaceholderData || undefined}>
           <SearchBody asked={asked} answer={answer} failure={error?.message ?? null} />
           {answer !== undefined && answer.hits.length < answer.total && (
@@ -77,6 +96,22 @@ export function SearchPage({ query }: { readonly query: string }) {
         </div>
       </Autocomplete>
     </div>
+  )
+}
+
+/** Other queries that the analyst may have meant. */
+function Suggestions({ suggestions }: { readonly suggestions: readonly SearchSuggestion[] }) {
+  const go = usePlace((state) => state.go)
+  if (suggestions.length === 0) return null
+  return (
+    <p className="search-suggestions">
+      Did you mean
+      {suggestions.map(({ query, total }) => (
+        <Button key={query} tone="quiet" onPress={() => go({ kind: 'search', query })}>
+          {query} ({total.toLocaleString('en')})
+        </Button>
+      ))}
+    </p>
   )
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { EntitiesPane, EntityPage, EntityPicker } from '../entities/entities.tsx'
 import { MarkedSource } from '../highlights/highlights.tsx'
 import { EmptyState } from '../parts/states.tsx'
-import { SearchPage } from '../search/search.tsx'
+import { SearchPage, SearchPane } from '../search/search.tsx'
 import type { Place } from '../session/session.tsx'
 import { LibraryFilters, LibraryPage, LibraryPane, SourceList } from '../sources/sources.tsx'
 import { HistoryPage } from './history-page.tsx'
@@ -58,6 +58,7 @@ export function paneAt(place: Place): ReactNode {
     case 'source':
       return <SourcePane source={place.id} />
     case 'search':
+      return <SearchPane query={place.query} />
     case 'entities':
     case 'entity':
     case 'briefs':
