@@ -54,14 +54,15 @@ export function approximatePlaces(text: string, wanted: Wanted): Place[] {
   const prefix = wanted.prefix.slice(-NEAR)
   const suffix = wanted.suffix.slice(0, NEAR)
   const most = Math.min(MOST_ERRORS, Math.floor(quote.length * 0.45) + 6)
-  const places: Place[] = []
-  for (const match of findApproximate(text, prefix + quote, most)) {
+  const length = NEAR + quote.length + most
+  const places: Span[] = []
+  for (const match of findWithin(text, seeded(text, prefix, length), prefix + quote, most)) {
     const start = bestStart(text, match.end, wanted, most)
-    places.push({ start, end: bestEnd(text, start, wanted, most), errors: 0 })
+    places.push({ start, end: bestEnd(text, start, wanted, most) })
   }
-  for (const match of findApproximate(text, quote + suffix, most)) {
+  for (const match of findWithin(text, seeded(text, suffix, length), quote + suffix, most)) {
     const end = bestEnd(text, match.start, wanted, most)
-    places.push({ start: bestStart(text, end, wanted, most), end, errors: 0 })
+    places.push({ start: bestStart(text, end, wanted, most), end })
   }
   return distinct(places).flatMap((place) => {
     const errors = errorsBetween(quote, text.slice(place.start, place.end), most)
@@ -69,7 +70,37 @@ export function approximatePlaces(text: string, wanted: Wanted): Place[] {
   })
 }
 
-function distinct(places: Place[]): Place[] {
+// Context that agrees holds at least one run of so many characters that starts at one of these steps.
+const SEED = 8
+const STEP = 3
+
+/** The stretches of text, ascending and apart, within `length` of a piece of the context: nowhere else can it agree. */
+function seeded(text: string, context: string, length: number): Span[] {
+  const hits = new Set<number>()
+  for (let from = 0; from + SEED <= context.length; from += STEP) {
+    const seed = context.slice(from, from + SEED)
+    for (let at = text.indexOf(seed); at >= 0; at = text.indexOf(seed, at + 1)) hits.add(at)
+  }
+  const stretches: Span[] = []
+  for (const hit of Int32Array.from(hits).sort()) {
+    const [start, end] = [Math.max(0, hit - length), Math.min(text.length, hit + length)]
+    const last = stretches.at(-1)
+    if (last && start <= last.end) last.end = end
+    else stretches.push({ start, end })
+  }
+  return stretches
+}
+
+function findWithin(text: string, stretches: readonly Span[], pattern: string, most: number): Span[] {
+  return stretches.flatMap(({ start, end }) =>
+    findApproximate(text.slice(start, end), pattern, most).map((match) => ({
+      start: match.start + start,
+      end: match.end + start,
+    })),
+  )
+}
+
+function distinct(places: Span[]): Span[] {
   const known = new Map(places.map((place) => [`${place.start} ${place.end}`, place]))
   return [...known.values()].filter((place) => place.start < place.end)
 }
