@@ -3,41 +3,40 @@ import { textOfProse } from '#contract/prose.ts'
 import { Chip } from '../parts/tag.tsx'
 import { classesOfType, type TypesById } from './mark-looks.ts'
 
-/** A highlight in a list: its words, its type, its tags, the beginning of its note. */
-export function HighlightRow({
-  highlight,
-  types,
-}: {
+interface HighlightRowProps {
   readonly highlight: Highlight
   readonly types: TypesById
-}) {
+}
+
+/** A highlight in a list: its words, its type, its tags, the beginning of its note. */
+export function HighlightRow({ highlight, types }: HighlightRowProps) {
+  const { passages, tags, entities, anchoring } = highlight
   const type = highlight.type === null ? undefined : types.get(highlight.type)
   const note = highlight.note === null ? '' : textOfProse(highlight.note)
   return (
-    <div className="highlight-row">
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/control-has-associated-label -- the grid has the focus, the words are the label
+    <div className="highlight-row" role="gridcell">
       <span className={`highlight-edge ${classesOfType(type)}`} aria-hidden="true" />
       <div className="highlight-words">
         <p className="highlight-quote" dir="auto">
-          {highlight.passages.map(({ quote }) => quote).join(' … ')}
+          {passages.map(({ quote }) => quote).join(' … ')}
         </p>
-        {note !== '' && (
-          <p className="highlight-note one-line" dir="auto">
-            {note}
-          </p>
-        )}
         <p className="highlight-facts">
-          {highlight.anchoring.state === 'orphan' && <Chip tone="warning">Not found in this text</Chip>}
-          {type !== undefined && <span>{type.name}</span>}
-          {highlight.tags.map((tag) => (
+          {anchoring.state === 'orphan' && <Chip tone="warning">Not found in this text</Chip>}
+          <span>{type?.name ?? 'Highlight'}</span>
+          {tags.map((tag) => (
             <Chip key={tag}>{tag}</Chip>
           ))}
-          {highlight.entities.length > 0 && <span>{linksInWords(highlight.entities.length)}</span>}
+          {entities.length > 0 && (
+            <span>{entities.length === 1 ? '1 entity' : `${entities.length} entities`}</span>
+          )}
+          {note !== '' && (
+            <span className="highlight-note one-line" dir="auto">
+              {note}
+            </span>
+          )}
         </p>
       </div>
     </div>
   )
-}
-
-function linksInWords(links: number): string {
-  return links === 1 ? '1 entity' : `${links} entities`
 }

@@ -4,13 +4,14 @@ import type { SourceId } from '#contract/ids.ts'
 import { Select } from '../parts/choices.tsx'
 import { SearchField } from '../parts/fields.tsx'
 import { HighlightIcon } from '../parts/icons.tsx'
-import { List } from '../parts/list.tsx'
+import { LongList } from '../parts/long-list.tsx'
 import { EmptyState } from '../parts/states.tsx'
 import { usePlace, useSelection } from '../session/session.tsx'
 import { HighlightCard } from './highlight-card.tsx'
 import { HighlightRow } from './highlight-row.tsx'
 import { useHighlightsOf, useTypesById } from './highlights-of-source.ts'
 import { type HighlightSort, listed } from './listed.ts'
+import { useMarking } from './marking.ts'
 import type { EntityPickerSlot } from './slots.ts'
 import './highlights-pane.css'
 
@@ -18,6 +19,9 @@ export interface HighlightsPaneProps {
   readonly source: SourceId
   readonly entityPicker: EntityPickerSlot
 }
+
+/** All highlights of a source are at hand: no stretch of rows has to be asked for. */
+const allAtHand = () => {}
 
 const sorts: readonly { readonly id: HighlightSort; readonly label: string }[] = [
   { id: 'place', label: 'By place' },
@@ -34,6 +38,7 @@ export function HighlightsPane({ source, entityPicker }: HighlightsPaneProps) {
   const { highlight, select } = useSelection()
   const go = usePlace((state) => state.go)
   const shown = useMemo(() => listed(highlights, types, { sort, filter }), [highlights, types, sort, filter])
+  const marking = useMarking(source)
   const current = highlights.find(({ id }) => id === highlight) ?? null
 
   const open = ({ id, passages }: Highlight) => {
@@ -54,17 +59,25 @@ export function HighlightsPane({ source, entityPicker }: HighlightsPaneProps) {
         <Select label="Order" hideLabel choices={sorts} value={sort} onChange={setSort} />
       </header>
       <div className="highlights-list">
-        <List
-          label="Highlights of this source"
-          items={shown}
-          textOf={({ passages }) => passages.map(({ quote }) => quote).join(' … ')}
-          onOpen={open}
-          current={highlight}
-          rowHeight={64}
-          empty={<NothingMarked isFiltered={filter !== ''} />}
-        >
-          {(one) => <HighlightRow highlight={one} types={types} />}
-        </List>
+        {shown.length === 0 ? (
+          <NothingMarked isFiltered={filter !== ''} />
+        ) : (
+          <LongList
+            label="Highlights of this source"
+            total={shown.length}
+            itemAt={(index) => shown[index]}
+            want={allAtHand}
+            rowHeight={76}
+            onOpen={open}
+            current={highlight}
+            currentIndex={shown.findIndex(({ id }) => id === highlight)}
+            onDelete={() => {
+              if (current !== null) void marking.remove([current.id])
+            }}
+          >
+            {(one) => <HighlightRow highlight={one} types={types} />}
+          </LongList>
+        )}
       </div>
       {current !== null && <HighlightCard key={current.id} highlight={current} entityPicker={entityPicker} />}
     </div>

@@ -12,14 +12,31 @@ export function marksOf(
   highlights: readonly Highlight[],
   types: TypesById,
   current: HighlightId | null,
-): Mark[] {
-  return highlights
-    .filter(({ anchoring }) => anchoring.state !== 'orphan')
-    .flatMap((highlight) => {
-      const look = lookOf(highlight, types, current)
-      const label = labelOf(highlight, types)
-      return highlight.passages.map(({ start, end }) => ({ id: highlight.id, start, end, look, label }))
-    })
+): readonly Mark[] {
+  return highlights.flatMap((highlight) => marksOfOne(highlight, types, highlight.id === current))
+}
+
+interface KnownMarks {
+  readonly types: TypesById
+  readonly isCurrent: boolean
+  readonly marks: readonly Mark[]
+}
+
+// One of thousands changes at a time: the marks of the others are made once.
+const known = new WeakMap<Highlight, KnownMarks>()
+
+function marksOfOne(highlight: Highlight, types: TypesById, isCurrent: boolean): readonly Mark[] {
+  const before = known.get(highlight)
+  if (before?.types === types && before.isCurrent === isCurrent) return before.marks
+  const marks = highlight.anchoring.state === 'orphan' ? [] : makeMarks(highlight, types, isCurrent)
+  known.set(highlight, { types, isCurrent, marks })
+  return marks
+}
+
+function makeMarks(highlight: Highlight, types: TypesById, isCurrent: boolean): Mark[] {
+  const look = lookOf(highlight, types, isCurrent)
+  const label = labelOf(highlight, types)
+  return highlight.passages.map(({ start, end }) => ({ id: highlight.id, start, end, look, label }))
 }
 
 /** A highlight without a type is a plain yellow one. */
@@ -29,10 +46,10 @@ export function classesOfType(type: Pick<HighlightType, 'colour' | 'underline'> 
   return `mark-${type.colour} line-${type.underline}`
 }
 
-function lookOf({ id, type, note }: Highlight, types: TypesById, current: HighlightId | null): string {
+function lookOf({ type, note }: Highlight, types: TypesById, isCurrent: boolean): string {
   const classes = [classesOfType(type === null ? plain : types.get(type))]
   if (note !== null && note.blocks.length > 0) classes.push('has-note')
-  if (id === current) classes.push('is-current')
+  if (isCurrent) classes.push('is-current')
   return classes.join(' ')
 }
 

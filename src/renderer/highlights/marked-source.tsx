@@ -3,7 +3,7 @@ import type { HighlightId, SourceId } from '#contract/ids.ts'
 import type { Span } from '#contract/sources.ts'
 import { ReaderPage } from '../reader/reader.tsx'
 import { useSelection } from '../session/session.tsx'
-import { useHighlightsOf, useTypesById } from './highlights-of-source.ts'
+import { useHighlightsOf, useKeepHighlights, useTypesById } from './highlights-of-source.ts'
 import { MarkBar } from './mark-bar.tsx'
 import { marksOf } from './mark-looks.ts'
 import type { EntityPickerSlot } from './slots.ts'
@@ -18,6 +18,7 @@ export interface MarkedSourceProps {
 
 /** A source to read and to mark. */
 export function MarkedSource({ source, span, query, entityPicker }: MarkedSourceProps) {
+  useKeepHighlights(source)
   const highlights = useHighlightsOf(source)
   const types = useTypesById()
   const { highlight: current, select } = useSelection()

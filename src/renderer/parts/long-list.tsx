@@ -21,6 +21,8 @@ export interface LongListProps<T extends { readonly id: string }> {
   readonly onOpen: (item: T) => void
   /** The row that is shown elsewhere. */
   readonly current?: string | null
+  /** Where that row is: it is brought into view when it changes. */
+  readonly currentIndex?: number
   readonly selection?: LongListSelection
   /** Told when the row with the focus changes. */
   readonly onFocusRow?: (item: T) => void
@@ -52,6 +54,10 @@ export function LongList<T extends { readonly id: string }>(props: LongListProps
   const first = shown[0]?.index ?? 0
   const last = shown.at(-1)?.index ?? 0
   useEffect(() => want(first, last), [want, first, last])
+  const { currentIndex } = props
+  useEffect(() => {
+    if (currentIndex !== undefined && currentIndex >= 0) rows.scrollToIndex(currentIndex, { align: 'auto' })
+  }, [rows, currentIndex])
 
   const focus = useListFocus({ ...props, reveal: (index) => rows.scrollToIndex(index, { align: 'auto' }) })
   const rowId = (index: number) => `${ids}-${index}`
