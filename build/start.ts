@@ -3,8 +3,8 @@ import { existsSync, globSync, mkdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { createCasebook } from '#core/engine.ts'
 import { realOutside } from '#core/real-outside.ts'
+import { makeSampleCasebook } from '#core/sample.ts'
 import { engineNodeBeside, findOfficialElectron, repository } from './find-electron.ts'
 
 /**
@@ -17,7 +17,7 @@ buildIfStale()
 const obstacle = await startDesktop()
 if (obstacle !== null) {
   console.log(`${obstacle}, so Casebook opens in the browser instead:`)
-  await startBrowser(files[0] ?? sampleCasebook())
+  await startBrowser(files[0] ?? (await sampleCasebook()))
 }
 
 function buildIfStale(): void {
@@ -95,11 +95,11 @@ function openAddress(address: string): void {
 }
 
 /** The same file that the desktop program makes on its first start. */
-function sampleCasebook(): string {
+async function sampleCasebook(): Promise<string> {
   const path = join(settingsFolder(), 'Sample.casebook')
   if (!existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true })
-    void createCasebook(path, { outside: realOutside('Casebook (start)') }).close()
+    await makeSampleCasebook(path, realOutside('Casebook (start)'))
   }
   return path
 }

@@ -40,6 +40,7 @@ test('holds the built program', () => {
     'out/main/engine-process.js',
     'out/preload/preload.cjs',
     'out/renderer/index.html',
+    'resources/sample/casebook.json',
   ]) {
     expect(paths).toContain(path)
   }

@@ -20,12 +20,13 @@ test('a page cannot leave the program', async ({ casebook, page }) => {
     casebook
       .electron()
       .evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getURL()))
+  const stillOurs = () =>
+    casebook.electron().evaluate(({ webContents }) => {
+      const [contents] = webContents.getAllWebContents()
+      return contents?.executeJavaScript('document.querySelector("#root") !== null')
+    })
   expect(await addresses()).toEqual(['casebook-app://app/index.html'])
-  const stillOurs = await casebook.electron().evaluate(({ webContents }) => {
-    const [contents] = webContents.getAllWebContents()
-    return contents?.executeJavaScript('document.querySelector("main") !== null')
-  })
-  expect(stillOurs).toBe(true)
+  expect(await stillOurs()).toBe(true)
 })
 
 test('a page reaches no address but its own', async ({ casebook, page }) => {

@@ -4,6 +4,7 @@ import type { Engine } from '#contract/engine.ts'
 import { CasebookError, type Failure } from '#contract/failure.ts'
 import { createCasebook, openCasebook } from '#core/engine.ts'
 import { realOutside } from '#core/real-outside.ts'
+import { makeSampleCasebook } from '#core/sample.ts'
 import { serveEngine } from '#wire/serve-engine.ts'
 import type { EngineStart } from './engine-messages.ts'
 import { linkToHost } from './host-link.ts'
@@ -16,14 +17,15 @@ import { linkToHost } from './host-link.ts'
 /** How long the last words of a page that is closing may take to arrive. */
 const lastWordsMs = 3_000
 
-function run(start: EngineStart): void {
+async function run(start: EngineStart): Promise<void> {
   const link = linkToHost()
+  let close: () => void = () => process.exit(1)
+  link.onCloseRequest(() => close())
   let engine: Engine
   try {
-    engine = open(start)
+    engine = await open(start)
   } catch (cause) {
     link.report({ kind: 'failed', failure: asFailure(cause) })
-    link.onCloseRequest(() => process.exit(1))
     return
   }
 
@@ -34,23 +36,23 @@ function run(start: EngineStart): void {
     pages.add(gone)
     void gone.then(() => pages.delete(gone))
   })
-  link.onCloseRequest(() => {
+  close = () => {
     // A page says its last words before its port closes: what the analyst typed a moment ago is among them.
     void Promise.race([Promise.all(pages), wait(lastWordsMs)])
       .then(() => engine.close())
       .finally(() => process.exit(0))
-  })
+  }
   link.report({ kind: 'opened' })
 }
 
-function open({ path, as, readOnly }: EngineStart): Engine {
-  const options = { outside: realOutside('Casebook (desktop)'), readOnly }
-  if (as === 'new') return createCasebook(path, options)
+async function open({ path, as, readOnly }: EngineStart): Promise<Engine> {
+  const outside = realOutside('Casebook (desktop)')
+  if (as === 'new') return createCasebook(path, { outside })
   if (as === 'sample' && !existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true })
-    return createCasebook(path, options)
+    await makeSampleCasebook(path, outside)
   }
-  return openCasebook(path, options)
+  return openCasebook(path, { outside, readOnly })
 }
 
 /** Anything but an expected failure is a fault of the program: its cause goes to the log, a sentence to the analyst. */
@@ -70,4 +72,4 @@ function wait(milliseconds: number): Promise<void> {
 }
 
 // Main wrote the argument a moment ago, in this form.
-run(JSON.parse(process.argv[2] ?? '') as EngineStart)
+void run(JSON.parse(process.argv[2] ?? '') as EngineStart)
