@@ -3,7 +3,8 @@ import type { ImportItem, ImportOptions, ImportReport } from '#contract/sources.
 import type { Casebook, OpenStep, Transaction } from '../casebook/casebook.ts'
 import type { Job } from '../handlers.ts'
 import { type GatheredFile, gatherFiles } from './gather.ts'
-import { type ParsedFile, parseFile } from './parse-file.ts'
+import type { ParsedFile } from './parse-file.ts'
+import { parser } from './parser.ts'
 import { findSameBytes, importedFrom, recordFile } from './record-source.ts'
 
 /**
@@ -49,27 +50,54 @@ async function parseAll(
   report: ImportReport,
   recorder: Recorder,
 ): Promise<void> {
+  const ahead = parseAhead(files, options)
   for (const [done, file] of files.entries()) {
     if (job.signal.aborted) {
       report.cancelled = true
       break
     }
     job.progress({ done, total: files.length, label: file.name })
-    try {
-      recorder.add(file, await parseOne(file, options))
-    } catch (error) {
-      if (!(error instanceof CasebookError && error.code.startsWith('source.'))) throw error
-      report.failed.push({ path: file.path, code: error.code, message: error.message })
+    const outcome = await ahead(done)
+    if (outcome instanceof CasebookError) {
+      report.failed.push({ path: file.path, code: outcome.code, message: outcome.message })
+    } else {
+      recorder.add(file, outcome)
     }
   }
   recorder.flush()
   if (!report.cancelled) job.progress({ done: files.length, total: files.length, label: '' })
 }
 
+/** How many files are read and parsed while others are recorded. */
+const aheadFiles = 8
+
+/** The outcome for each file, in order; a few behind it are already under way. */
+function parseAhead(
+  files: readonly GatheredFile[],
+  options: ImportOptions,
+): (at: number) => Promise<ParsedFile | CasebookError> {
+  const started = new Map<number, Promise<ParsedFile | CasebookError>>()
+  const start = (file: GatheredFile) =>
+    parseOne(file, options).catch((error: unknown) => {
+      if (error instanceof CasebookError && error.code.startsWith('source.')) return error
+      throw error
+    })
+  return async (at) => {
+    for (let next = at; next < Math.min(files.length, at + aheadFiles); next++) {
+      const file = files[next]
+      if (file !== undefined && !started.has(next)) started.set(next, start(file))
+    }
+    const outcome = await started.get(at)
+    started.delete(at)
+    if (outcome === undefined) throw new RangeError(`there is no file ${at}`)
+    return outcome
+  }
+}
+
 async function parseOne(file: GatheredFile, options: ImportOptions): Promise<ParsedFile> {
   const bytes = await file.readBytes()
   const label = file.storedPath === null ? null : file.name.replace(/\.[^.]+$/, '')
-  const parsed = await parseFile({ name: file.name, bytes, pasted: file.pasted, options, label })
+  const parsed = await parser.parse({ name: file.name, bytes, pasted: file.pasted, options, label })
   if (file.warnings.length === 0) return parsed
   const articles = parsed.articles.map((article) => ({
     ...article,

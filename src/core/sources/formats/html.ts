@@ -1,26 +1,11 @@
-import { Readability } from '@mozilla/readability'
-import { CasebookError } from '#contract/failure.ts'
-import type { Article, Found, FoundFields } from '../article.ts'
-import { cleanText } from '../clean-text.ts'
-import { decode } from '../decode.ts'
-import { normaliseStamp } from '../reading/stamps.ts'
-import { BlockWriter } from './block-writer.ts'
 import { beginning, endingOf, type Format } from './format.ts'
-import { isElement, type PageDocument, type PageElement, readPage } from './page.ts'
-import { personWords, readPageMetadata } from './page-metadata.ts'
-import { encodingWarnings } from './plain-text.ts'
-import { writePage } from './write-page.ts'
 
 /** A saved page: the article in it as Readability finds it, as text; no markup is kept, so none can run. */
 export const html: Format = {
   name: 'html',
   isMine: ({ bytes, name, pasted }) => pasted === 'markup' || (pasted === null && looksLikePage(bytes, name)),
-  read: ({ bytes, options, pasted }) => {
-    const declared = declaredCharset(beginning(bytes, 4_096))
-    const decoded = decode(bytes, { asked: options.encoding, declared })
-    const article = readHtml(decoded.text, pasted === null)
-    return [{ ...article, warnings: [...encodingWarnings(decoded), ...article.warnings] }]
-  },
+  // What takes a page apart is large: loaded when the first one comes.
+  read: async (file) => (await import('./read-html.ts')).readHtmlFile(file),
 }
 
 const opensAPage =
@@ -29,124 +14,4 @@ const opensAPage =
 function looksLikePage(bytes: Uint8Array, name: string): boolean {
   if (opensAPage.test(beginning(bytes, 4_096))) return true
   return ['html', 'htm', 'xhtml'].includes(endingOf(name)) && beginning(bytes, 65_536).includes('<')
-}
-
-/** A page's tree is many times its size. */
-const largestPage = 24 * 1024 * 1024
-
-function declaredCharset(head: string): string | undefined {
-  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase()
-}
-
-/**
- * @param wholePage whether an article is to be found in it; a piece that somebody copied is one already
- * @throws CasebookError source.too-large, source.damaged (nested beyond measure), source.no-text
- */
-export function readHtml(source: string, wholePage: boolean): Article {
-  if (source.length > largestPage) {
-    throw new CasebookError(
-      'source.too-large',
-      'This page is larger than 24 MB, more than Casebook takes apart.',
-    )
-  }
-  const { text: markup, warnings } = cleanText(source)
-  try {
-    return readMarkup(markup, warnings, wholePage)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new CasebookError(
-      'source.damaged',
-      'This page is nested too deeply to be read.',
-      {},
-      { cause: error },
-    )
-  }
-}
-
-function readMarkup(markup: string, warnings: readonly string[], wholePage: boolean): Article {
-  const page = readPage(markup)
-  const stated = readPageMetadata(page)
-  const url = addressOf(page)
-  const language = page.documentElement?.getAttribute('lang')?.split('-')[0]?.toLowerCase() ?? null
-  const found = wholePage ? extract(page) : null
-  const writer = new BlockWriter()
-  // Readability changes the tree it works on: where it finds nothing, the page is read anew and whole.
-  const content = found?.content ?? readPage(markup).body
-  if (content) writePage(content, writer)
-  const { text, structure } = writer.finish()
-  if (text.trim() === '') throw new CasebookError('source.no-text', 'This page holds no text.')
-  const whole =
-    found === null && wholePage ? ['No article was found in the page: all of its text was taken.'] : []
-  return {
-    part: null,
-    text,
-    structure,
-    stated: { ...fromReadability(found), ...stated, ...titleOf(found, stated) },
-    url,
-    language: language && /^[a-z]{2,3}$/.test(language) ? language : null,
-    warnings: [...warnings, ...whole],
-  }
-}
-
-interface Extracted {
-  readonly content: PageElement
-  readonly title: string
-  readonly byline: string
-  readonly siteName: string
-  readonly published: string | null
-}
-
-function extract(page: PageDocument): Extracted | null {
-  // Readability's types speak of a DOM's document; linkedom's is one.
-  const document: unknown = page
-  const reader = new Readability<PageElement>(document as ConstructorParameters<typeof Readability>[0], {
-    serializer: (node: unknown) => node as PageElement,
-    maxElemsToParse: 200_000,
-  })
-  const found = reader.parse()
-  if (!found?.content || !isElement(found.content) || (found.textContent ?? '').trim() === '') return null
-  const { content, title, byline, siteName, publishedTime } = found
-  return {
-    content,
-    title: title ?? '',
-    byline: byline ?? '',
-    siteName: siteName ?? '',
-    published: publishedTime ? normaliseStamp(publishedTime) : null,
-  }
-}
-
-function fromReadability(found: Extracted | null): FoundFields {
-  if (found === null) return {}
-  const take = (value: string | null, rule: string): Found | undefined =>
-    value
-      ? { value, evidence: { span: null, from: 'markup', words: value, rule, certainty: 'stated' } }
-      : undefined
-  const author = take(personWords(found.byline.replace(/\s+/g, ' ').trim()), 'byline in the page')
-  const publisher = take(found.siteName, 'name of the site')
-  const published = take(found.published, 'time in the page')
-  return { ...(author && { author }), ...(publisher && { publisher }), ...(published && { published }) }
-}
-
-/** Readability weighs all of a page's titles; its answer is the one that reading machines agree on. */
-function titleOf(found: Extracted | null, stated: FoundFields): FoundFields {
-  if (!found?.title) return {}
-  const same = stated.title?.value === found.title ? stated.title.evidence : null
-  const evidence =
-    same ??
-    ({
-      span: null,
-      from: 'markup',
-      words: found.title,
-      rule: 'title of the page',
-      certainty: 'stated',
-    } as const)
-  return { title: { value: found.title, evidence } }
-}
-
-function addressOf(page: PageDocument): string | null {
-  const candidates = [
-    page.querySelector('link[rel="canonical"]')?.getAttribute('href'),
-    page.querySelector('meta[property="og:url"]')?.getAttribute('content'),
-  ]
-  return candidates.find((address) => address && /^https?:\/\//i.test(address)) ?? null
 }

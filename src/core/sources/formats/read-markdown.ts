@@ -1,0 +1,149 @@
+import type { Nodes, Parents, Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { MetadataField } from '#contract/sources.ts'
+import type { Article, Found, FoundFields } from '../article.ts'
+import { cleanText } from '../clean-text.ts'
+import { decode } from '../decode.ts'
+import { normaliseStamp } from '../reading/stamps.ts'
+import { BlockWriter } from './block-writer.ts'
+import type { FileToRead } from './format.ts'
+import { encodingWarnings } from './plain-text.ts'
+
+const parser = unified().use(remarkParse).use(remarkGfm)
+
+/** The words without the signs. */
+export function readMarkdown({ bytes, options }: FileToRead): Article {
+  const decoded = decode(bytes, { asked: options.encoding })
+  const { text: source, warnings } = cleanText(decoded.text)
+  const { fields, url, rest } = readFrontMatter(source)
+  const writer = new BlockWriter()
+  writeNode(parser.parse(rest), writer)
+  return {
+    part: null,
+    ...writer.finish(),
+    stated: fields,
+    url,
+    language: null,
+    warnings: [...encodingWarnings(decoded), ...warnings],
+  }
+}
+
+function writeNode(node: Nodes | Root, writer: BlockWriter): void {
+  switch (node.type) {
+    case 'heading':
+      return writeBlock(node, () => writer.begin('heading', node.depth), writer)
+    case 'paragraph':
+      if (!writer.isOpen) writer.begin('paragraph')
+      return writeBlock(node, () => {}, writer)
+    case 'blockquote':
+      return node.children.forEach((child) => writeInside('quote', child, writer))
+    case 'list':
+      return node.children.forEach((item) =>
+        item.children.forEach((child) => writeInside('list-item', child, writer)),
+      )
+    case 'table':
+      return node.children.forEach((row) => {
+        writer.begin('table')
+        row.children.forEach((cell, at) => {
+          if (at > 0) writer.exact('\t')
+          writeChildren(cell, writer)
+        })
+        writer.end()
+      })
+    case 'code':
+      writer.begin('code')
+      writer.exact(node.value)
+      return writer.end()
+    case 'link':
+      return writer.link(node.url, () => writeChildren(node, writer))
+    case 'text':
+    case 'inlineCode':
+      return writer.flow(node.value)
+    case 'break':
+      return writer.lineBreak()
+    // Pictures, raw markup and link definitions hold no words of the article.
+    case 'html':
+    case 'image':
+    case 'imageReference':
+    case 'definition':
+    case 'thematicBreak':
+      return
+    case 'yaml':
+    case 'footnoteReference':
+      return
+    case 'root':
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+    case 'linkReference':
+    case 'footnoteDefinition':
+    case 'listItem':
+    case 'tableRow':
+    case 'tableCell':
+      return writeChildren(node, writer)
+  }
+}
+
+function writeInside(kind: 'quote' | 'list-item', child: Nodes, writer: BlockWriter): void {
+  if (child.type !== 'paragraph') return writeNode(child, writer)
+  writer.begin(kind)
+  writeChildren(child, writer)
+  writer.end()
+}
+
+function writeBlock(node: Parents, begin: () => void, writer: BlockWriter): void {
+  begin()
+  writeChildren(node, writer)
+  writer.end()
+}
+
+function writeChildren(node: Parents, writer: BlockWriter): void {
+  for (const child of node.children) writeNode(child, writer)
+}
+
+const fieldOfKey: Readonly<Record<string, MetadataField>> = {
+  title: 'title',
+  headline: 'title',
+  author: 'author',
+  authors: 'author',
+  byline: 'author',
+  publisher: 'publisher',
+  publication: 'publisher',
+  source: 'publisher',
+  site: 'publisher',
+  outlet: 'publisher',
+  dateline: 'dateline',
+  date: 'published',
+  published: 'published',
+  updated: 'updated',
+  lastmod: 'updated',
+}
+
+/** `key: value` lines between two `---`; nested values are left alone. */
+function readFrontMatter(source: string): { fields: FoundFields; url: string | null; rest: string } {
+  const match = /^---[ \t]*\r?\n(?<lines>[\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(source)
+  const fields: Partial<Record<MetadataField, Found>> = {}
+  let url: string | null = null
+  for (const line of match?.groups?.['lines']?.split(/\r?\n/) ?? []) {
+    const [, key = '', raw = ''] = /^([A-Za-z_-]+)\s*:\s*(.+?)\s*$/.exec(line) ?? []
+    const words = raw
+      .replace(/^\[(.*)\]$/, '$1')
+      .replace(/^(["'])(.*)\1$/, '$2')
+      .trim()
+    if (key === 'url' || key === 'link' || key === 'permalink') url = /^https?:/.test(words) ? words : url
+    const field = fieldOfKey[key.toLowerCase()]
+    const value = field === 'published' || field === 'updated' ? normaliseStamp(words) : words
+    if (field === undefined || !value || fields[field] || /^https?:/.test(words)) continue
+    const evidence = {
+      span: null,
+      from: 'header',
+      words,
+      rule: `front matter: ${key}`,
+      certainty: 'stated',
+    } as const
+    fields[field] = { value, evidence }
+  }
+  return { fields, url, rest: match ? source.slice(match[0].length) : source }
+}

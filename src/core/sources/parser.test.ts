@@ -1,0 +1,59 @@
+import { mkdtempDisposableSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { ParseRequest } from './parse-file.ts'
+import { Parser } from './parser.ts'
+
+const request = (text: string): ParseRequest => ({
+  name: 'a.txt',
+  bytes: new TextEncoder().encode(text),
+  pasted: null,
+  options: {},
+  label: 'a',
+})
+
+test('a file is taken apart in a thread beside the engine', async () => {
+  const file = await new Parser().parse(request('Some words of no importance, and a few more of them.'))
+  expect(file.articles.map(({ text }) => text)).toEqual([
+    'Some words of no importance, and a few more of them.',
+  ])
+})
+
+test('a failure keeps its code and its sentence on the way', async () => {
+  await expect(new Parser().parse(request(''))).rejects.toMatchObject({
+    code: 'source.empty',
+    message: 'The file is empty.',
+  })
+})
+
+test('a thread that hangs, dies or needs too much memory is one failed file; the next one is read', async () => {
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'casebook-'))
+  const worker = join(folder.path, 'worker.mjs')
+  writeFileSync(
+    worker,
+    `import { parentPort } from 'node:worker_threads'
+     const hoard = []
+     parentPort.on('message', ({ label }) => {
+       if (label === 'hang') for (;;) {}
+       if (label === 'exit') process.exit(1)
+       if (label === 'throw') throw new Error('broken')
+       if (label === 'hoard') for (;;) hoard.push(Array.from({ length: 10_000 }, () => ({})))
+       parentPort.postMessage({ ok: true, file: label })
+     })`,
+  )
+  const parser = new Parser({ milliseconds: 3_000, megabytes: 32 }, worker)
+  const outcomes = await Promise.allSettled(
+    ['hang', 'fine', 'exit', 'throw', 'hoard', 'fine'].map((label) =>
+      parser.parse({ ...request('x'), label }),
+    ),
+  )
+  expect(outcomes.map((one) => (one.status === 'fulfilled' ? one.value : one.reason.code))).toEqual([
+    'source.timeout',
+    'fine',
+    'source.damaged',
+    'source.damaged',
+    'source.too-large',
+    'fine',
+  ])
+})
