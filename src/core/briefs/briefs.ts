@@ -1,5 +1,6 @@
 import type { Handlers } from '../handlers.ts'
 import { listCitations } from './citations.ts'
+import { listPassagesToCite } from './passages-to-cite.ts'
 import { getBrief, listBriefs } from './read-briefs.ts'
 import { addBrief, addMarkdownBrief, changeBrief, deleteBriefs } from './write-briefs.ts'
 
@@ -9,11 +10,12 @@ export const briefsHandlers = {
   'briefs.list': listBriefs,
   'briefs.get': getBrief,
   'briefs.citations': listCitations,
+  'briefs.passages': listPassagesToCite,
   'briefs.add': addBrief,
   'briefs.addMarkdown': addMarkdownBrief,
   'briefs.change': changeBrief,
   'briefs.delete': deleteBriefs,
 } satisfies Partial<Handlers>
 
-export { type FoundCitation, resolveCitations } from './citations.ts'
+export { resolveCitations } from './citations.ts'
 export { findBrief } from './read-briefs.ts'

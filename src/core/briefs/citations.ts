@@ -5,8 +5,6 @@ import type { Reading, Store } from '../casebook/casebook.ts'
 import { cutText, findSource } from '../highlights/highlights.ts'
 import { findBrief } from './read-briefs.ts'
 
-export type FoundCitation = Extract<Citation, { state: 'found' }>
-
 /** How much of the source stands round a cited passage, in UTF-16 code units on each side. */
 const around = 160
 

@@ -1,5 +1,5 @@
+import type { FoundCitation } from '#contract/briefs.ts'
 import { type EdtfDate, parseEdtf } from '#text/edtf.ts'
-import type { FoundCitation } from '../briefs/briefs.ts'
 
 /** A source as a note names it. What the source does not say is left out, but a missing date is told: "n.d.". */
 

@@ -1,6 +1,7 @@
+import type { FoundCitation } from '#contract/briefs.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
 import { citedHighlights, type Prose } from '#contract/prose.ts'
-import { type FoundCitation, resolveCitations } from '../briefs/briefs.ts'
+import { resolveCitations } from '../briefs/briefs.ts'
 import type { Store } from '../casebook/casebook.ts'
 
 /**

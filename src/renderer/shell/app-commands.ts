@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useAnnotationCommands } from '../exports/exports.tsx'
 import { showMessage } from '../parts/messages.tsx'
 import { runCommand, useAnswer, useAsk, useCommand, useHost, usePlace } from '../session/session.tsx'
 import { useImport } from '../sources/sources.tsx'
@@ -13,6 +14,7 @@ export function useAppCommands(): void {
   useEditing()
   useBringingIn()
   useWindow()
+  useAnnotationCommands()
 }
 
 function useMenu(): void {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import { BriefInspector, BriefPage, BriefsPane } from '../briefs/briefs.tsx'
 import { EntitiesPane, EntityPage, EntityPicker } from '../entities/entities.tsx'
+import { ExportMenu } from '../exports/exports.tsx'
 import { MarkedSource } from '../highlights/highlights.tsx'
-import { EmptyState } from '../parts/states.tsx'
 import { SearchPage, SearchPane } from '../search/search.tsx'
 import type { Place } from '../session/session.tsx'
 import { LibraryFilters, LibraryPage, LibraryPane, SourceList } from '../sources/sources.tsx'
@@ -25,8 +26,9 @@ export function pageAt(place: Place): ReactNode {
     case 'entity':
       return <EntityPage id={place.id} />
     case 'briefs':
+      return <BriefsPane />
     case 'brief':
-      return <EmptyState title="Briefs" />
+      return <BriefPage id={place.id} actions={<ExportMenu brief={place.id} />} />
     case 'history':
       return <HistoryPage />
   }
@@ -57,12 +59,13 @@ export function paneAt(place: Place): ReactNode {
       return <LibraryPane />
     case 'source':
       return <SourcePane source={place.id} />
+    case 'brief':
+      return <BriefInspector id={place.id} />
     case 'search':
       return <SearchPane query={place.query} />
     case 'entities':
     case 'entity':
     case 'briefs':
-    case 'brief':
     case 'history':
       return null
   }

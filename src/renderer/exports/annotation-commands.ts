@@ -1,0 +1,51 @@
+import type { AnnotationsReport } from '#contract/exports.ts'
+import { showMessage } from '../parts/messages.tsx'
+import { useAsk, useCommand, useHost, useReadOnly } from '../session/session.tsx'
+import { saveExport } from './save-export.ts'
+
+/** Highlights out of the casebook and into it, in the W3C's format. For everywhere: the palette and the menus. */
+export function useAnnotationCommands(): void {
+  const ask = useAsk()
+  const host = useHost()
+  const readOnly = useReadOnly()
+  const group = 'Casebook'
+  useCommand({
+    id: 'export.annotations',
+    title: 'Export highlights (W3C annotations)…',
+    group,
+    run: () => void saveExport(host, () => ask('exports.annotations', {}, { quiet: true })),
+  })
+  useCommand({
+    id: 'import.annotations',
+    title: 'Import annotations (W3C, Hypothesis)…',
+    group,
+    disabled: readOnly,
+    run: () =>
+      chooseText('.jsonld,.json', (json) => {
+        // A failure has been shown.
+        ask('exports.importAnnotations', { json }).then(showReport, () => {})
+      }),
+  })
+}
+
+function showReport({ added, unchanged, refused }: AnnotationsReport): void {
+  const [first] = refused
+  const counts = `${added} added, ${unchanged} unchanged`
+  if (first === undefined) showMessage({ tone: 'done', text: counts })
+  else
+    showMessage({
+      tone: 'failure',
+      text: `${counts}, ${refused.length} refused. The first: ${first.message}`,
+    })
+}
+
+/** The browser's own file chooser: both hosts have it. */
+function chooseText(accept: string, use: (text: string) => void): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = accept
+  input.addEventListener('change', () => {
+    void input.files?.[0]?.text().then(use)
+  })
+  input.click()
+}

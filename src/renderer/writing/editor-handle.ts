@@ -1,0 +1,69 @@
+import { $createQuoteNode } from '@lexical/rich-text'
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getRoot,
+  $getSelection,
+  $insertNodes,
+  $isRangeSelection,
+  type LexicalEditor,
+  type RangeSelection,
+  SKIP_DOM_SELECTION_TAG,
+} from 'lexical'
+import type { HighlightId } from '#contract/ids.ts'
+import type { Prose } from '#contract/prose.ts'
+import { $createCitationNode } from './citation-node.tsx'
+import { $writeProse } from './write-prose.ts'
+
+/** What a page may do with an editor from outside. */
+export interface EditorHandle {
+  /** A citation at the caret; at the end, where there is none. */
+  readonly cite: (highlight: HighlightId) => void
+  /** A block with the words as they stand in the source, and the citation behind them. */
+  readonly quote: (words: string, highlight: HighlightId) => void
+  /** Other words, from outside. The caret goes to the beginning, unless nobody is writing. */
+  readonly replace: (prose: Prose) => void
+  readonly focus: () => void
+}
+
+export function handleOf(editor: LexicalEditor): EditorHandle {
+  return {
+    cite: (highlight) => {
+      editor.update(() => {
+        $caret()
+        $insertNodes([$createCitationNode(highlight)])
+      })
+      editor.focus()
+    },
+    quote: (words, highlight) => {
+      editor.update(() => $insertQuotation(words, highlight))
+      editor.focus()
+    },
+    replace: (prose) =>
+      editor.update(() => $writeProse(prose), { tag: ['historic', SKIP_DOM_SELECTION_TAG], discrete: true }),
+    focus: () => editor.focus(),
+  }
+}
+
+function $caret(): RangeSelection {
+  const selection = $getSelection()
+  return $isRangeSelection(selection) ? selection : $getRoot().selectEnd()
+}
+
+/** Behind the block with the caret, which an empty paragraph gives its place to; writing goes on below. */
+function $insertQuotation(words: string, highlight: HighlightId): void {
+  const block = $caret().anchor.getNode().getTopLevelElement()
+  // Paragraph ends of the source become line breaks of the quotation.
+  const quote = $createQuoteNode()
+  for (const [at, line] of words.split(/\n+/).entries()) {
+    if (at > 0) quote.append($createTextNode(' '))
+    quote.append($createTextNode(line))
+  }
+  quote.append($createTextNode(' '), $createCitationNode(highlight))
+  const below = $createParagraphNode()
+  if (block === null) $getRoot().append(quote)
+  else if (block.getTextContentSize() === 0 && block.getType() === 'paragraph') block.replace(quote)
+  else block.insertAfter(quote)
+  quote.insertAfter(below)
+  below.select()
+}

@@ -1,0 +1,6 @@
+/** The door of the room that knows Lexical: an editor for prose, and what goes into it. */
+export type { EditorHandle } from './editor-handle.ts'
+export { normalProse } from './normal-prose.ts'
+export { ProseEditor, type ProseEditorProps } from './prose-editor.tsx'
+export type { ProseLinks } from './prose-links.tsx'
+export type { Suggestion, SuggestionSource, SuggestionTrigger } from './suggestions.tsx'
