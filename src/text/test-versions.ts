@@ -247,7 +247,7 @@ type Traced = {
 const TORN = 60
 const PIECE = 4
 
-export function trace(before: Version, after: Version, mark: Span): Traced {
+function trace(before: Version, after: Version, mark: Span): Traced {
   const marked = placed(before).filter(
     ({ start, end, id }) => id !== 0 && start >= mark.start && end <= mark.end,
   )
