@@ -74,15 +74,13 @@ export function SearchPage({ query }: { readonly query: string }) {
           </div>
           <div className="search-about">
             <Segments label="Search in" choices={kinds} value={kind} onChange={setKind} />
-            <div className="search-tools">
-              <p role="status" className="search-count">
-                {answer === undefined ? '' : countsOf(answer)}
-              </p>
-              <Select label="Order" hideLabel choices={sorts} value={sort} onChange={setSort} />
-            </div>
+            <Select label="Order" hideLabel choices={sorts} value={sort} onChange={setSort} />
           </div>
         </header>
         {answer !== undefined && answer.message !== null && <Banner tone="warning">{answer.message}</Banner>}
+        <p role="status" className="search-count">
+          {answer === undefined ? '' : countsOf(answer)}
+        </p>
         <Suggestions suggestions={answer?.suggestions ?? []} />
         <div className="search-body" data-old={isPlaceholderData || undefined}>
           <SearchBody asked={asked} answer={answer} failure={error?.message ?? null} />

@@ -1,7 +1,7 @@
 import type { FacetValue, SearchFacet } from '#contract/search.ts'
 import { EmptyState } from '../parts/states.tsx'
 import { useAnswer, usePlace } from '../session/session.tsx'
-import { dateInWords } from '../sources/sources.tsx'
+import { dateInWords, languageInWords } from '../sources/sources.tsx'
 
 const facets = [
   { id: 'publisher', label: 'Publisher' },
@@ -76,7 +76,7 @@ function Facet({ label, facet, values, query }: FacetProps) {
               onClick={() => go({ kind: 'search', query: `${query} ${value.query}` })}
             >
               <span className="only-spoken">Only </span>
-              <bdi className="one-line">{facet === 'month' ? dateInWords(value.value) : value.value}</bdi>
+              <bdi className="one-line">{valueInWords(facet, value.value)}</bdi>
               <span className="search-facet-count">{value.count.toLocaleString('en')}</span>
             </button>
           </li>
@@ -84,4 +84,9 @@ function Facet({ label, facet, values, query }: FacetProps) {
       </ul>
     </section>
   )
+}
+
+function valueInWords(facet: SearchFacet, value: string): string {
+  if (facet === 'month') return dateInWords(value)
+  return facet === 'language' ? languageInWords(value) : value
 }

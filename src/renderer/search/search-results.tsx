@@ -4,7 +4,7 @@ import type { BriefId, EntityId, HighlightId } from '#contract/ids.ts'
 import type { SearchAnswer, SearchHit, SearchPassage } from '#contract/search.ts'
 import { BriefsIcon, EntitiesIcon, NoteIcon, SourcesIcon } from '../parts/icons.tsx'
 import { usePlace, useSelection } from '../session/session.tsx'
-import { dateInWords } from '../sources/sources.tsx'
+import { SourceOrigin } from '../sources/sources.tsx'
 
 /** Hits, each with its best passages; a passage opens where it stands. */
 export function SearchResults({ answer }: { readonly answer: SearchAnswer }) {
@@ -69,14 +69,15 @@ const kindWords: Readonly<Record<SearchHit['kind'], string>> = {
 }
 
 function HitHead({ hit }: { readonly hit: SearchHit }) {
-  const about = [hit.publisher, dateInWords(hit.published)].filter(Boolean).join(' · ')
   const more = hit.matches - hit.passages.length
   return (
     <Header className="search-hit-head">
       {icons[hit.kind]}
       <span className="only-spoken">{kindWords[hit.kind]}: </span>
       <bdi className="search-hit-title one-line">{hit.title}</bdi>
-      {about !== '' && <bdi className="search-hit-about one-line">{about}</bdi>}
+      <span className="search-hit-about one-line">
+        <SourceOrigin {...hit} />
+      </span>
       {more > 0 && <span className="search-hit-more">{more.toLocaleString('en')} more in it</span>}
     </Header>
   )

@@ -46,6 +46,15 @@ export function runCommand(id: string): boolean {
   return command !== undefined
 }
 
+/** An open dialog has the keys to itself. */
+function isInModal(target: EventTarget | null): boolean {
+  const dialog = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])'
+  return target instanceof Element && target.closest(dialog) !== null
+}
+
+/** Between keys in one string: no key is called so, but the comma is one. */
+const between = '|'
+
 /** Offers a command for as long as the component stands. `run` may be a new function each time. */
 export function useCommand(command: Command): void {
   const { id, title, group, keys, inFields, disabled, hidden, run } = command
@@ -54,14 +63,14 @@ export function useCommand(command: Command): void {
     newest.current = run
   }, [run])
 
-  const spelled = (keys ?? []).join(',')
+  const spelled = (keys ?? []).join(between)
   useEffect(() => {
     const { add, remove } = useCommands.getState()
     const offered: Command = {
       id,
       title,
       group,
-      keys: spelled === '' ? [] : spelled.split(','),
+      keys: spelled === '' ? [] : spelled.split(between),
       ...(inFields === undefined ? {} : { inFields }),
       ...(disabled === undefined ? {} : { disabled }),
       ...(hidden === undefined ? {} : { hidden }),
@@ -72,11 +81,13 @@ export function useCommand(command: Command): void {
   }, [id, title, group, spelled, inFields, disabled, hidden])
 
   const everywhere = inFields ?? /\b(mod|ctrl|alt|meta)\+/.test(spelled)
-  useHotkeys(spelled === '' ? [] : spelled.split(','), () => newest.current(), {
+  useHotkeys(spelled === '' ? [] : spelled.split(between), () => newest.current(), {
     enabled: disabled !== true && spelled !== '',
     enableOnFormTags: everywhere,
     enableOnContentEditable: everywhere,
     preventDefault: true,
+    delimiter: between,
+    ignoreEventWhen: ({ target }) => isInModal(target),
     // The letter that is printed on the key, wherever the layout has it.
     useKey: true,
   })

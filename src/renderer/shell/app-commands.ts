@@ -131,7 +131,7 @@ function useWindow(): void {
     id: 'help.keys',
     title: 'Keyboard shortcuts',
     group,
-    keys: ['shift+?'],
+    keys: ['shift+?', '?'],
     run: () => show('keys'),
   })
   useCommand({ id: 'window.appearance', title: 'Appearance…', group, run: () => show('appearance') })

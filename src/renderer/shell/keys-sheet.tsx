@@ -1,5 +1,5 @@
 import { Dialog } from '../parts/dialog.tsx'
-import { Keys } from '../parts/keys.tsx'
+import { Keys, keysInWords } from '../parts/keys.tsx'
 import { type Command, useCommands } from '../session/session.tsx'
 import { useDialogs } from './dialogs-store.ts'
 import './keys-sheet.css'
@@ -25,7 +25,8 @@ export function KeysSheet() {
             </ul>
           </section>
         ))}
-        <ListKeys />
+        {!groups.has('Marking') && <FixedKeys title="In an open source" keys={inSources} />}
+        <FixedKeys title="Lists and dialogs" keys={inLists} />
       </div>
       <p className="keys-note">Single letters work wherever no text field has the focus.</p>
     </Dialog>
@@ -37,13 +38,27 @@ function KeysRow({ command: { title, keys } }: { readonly command: Command }) {
     <li className="keys-row">
       <span>{title}</span>
       <span className="keys-of-row">
-        {keys?.map((one) => (
+        {differentKeys(keys ?? []).map((one) => (
           <Keys key={one} keys={one} />
         ))}
       </span>
     </li>
   )
 }
+
+/** Two ways to type one sign are one key to the eye. */
+function differentKeys(keys: readonly string[]): readonly string[] {
+  return [...new Map(keys.map((one) => [keysInWords(one).join('+'), one])).values()]
+}
+
+/** Said also where no source is open: the commands themselves are offered only there. */
+const inSources = [
+  ['Highlight the selected words', ['h']],
+  ['Highlight with a type', ['1', '8']],
+  ['Link to an entity', ['e']],
+  ['Write a note', ['n']],
+  ['Find in this source', ['mod+f']],
+] as const
 
 const inLists = [
   ['Walk through a list', ['up', 'down']],
@@ -55,14 +70,19 @@ const inLists = [
   ['To the messages', ['F6']],
 ] as const
 
-function ListKeys() {
+interface FixedKeysProps {
+  readonly title: string
+  readonly keys: readonly (readonly [what: string, keys: readonly string[]])[]
+}
+
+function FixedKeys({ title, keys: rows }: FixedKeysProps) {
   return (
-    <section aria-label="Lists and dialogs">
-      <h3>Lists and dialogs</h3>
+    <section aria-label={title}>
+      <h3>{title}</h3>
       <ul>
-        {inLists.map(([title, keys]) => (
-          <li key={title} className="keys-row">
-            <span>{title}</span>
+        {rows.map(([what, keys]) => (
+          <li key={what} className="keys-row">
+            <span>{what}</span>
             <span className="keys-of-row">
               {keys.map((one) => (
                 <Keys key={one} keys={one} />

@@ -7,8 +7,8 @@ export interface PaletteEntry {
   readonly id: string
   readonly kind: 'command' | 'source' | 'entity' | 'brief'
   readonly title: string
-  /** Shown beside it. */
-  readonly detail: string
+  /** Shown beside it: its publisher and day, its type. */
+  readonly details: readonly string[]
   /** Other names to find it by. */
   readonly otherNames: readonly string[]
 }
@@ -23,12 +23,17 @@ export function indexPalette(entries: readonly PaletteEntry[]): PaletteIndex {
     builder.ref('id')
     builder.field('title', { boost: 4 })
     builder.field('names', { boost: 3 })
-    builder.field('detail')
+    builder.field('details')
     // Names are no prose: nothing is a stop word, nothing is cut to its stem.
     builder.pipeline.reset()
     builder.searchPipeline.reset()
-    for (const { id, title, detail, otherNames } of entries) {
-      builder.add({ id, title: wordsIn(title), names: otherNames.flatMap(wordsIn), detail: wordsIn(detail) })
+    for (const { id, title, details, otherNames } of entries) {
+      builder.add({
+        id,
+        title: wordsIn(title),
+        names: otherNames.flatMap(wordsIn),
+        details: details.flatMap(wordsIn),
+      })
     }
   })
   return {

@@ -1,11 +1,11 @@
 import { Command } from 'cmdk'
-import { type ReactNode, useMemo, useState } from 'react'
+import { Fragment, type ReactNode, useMemo, useState } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import type { BriefId, EntityId, SourceId } from '#contract/ids.ts'
 import { BriefsIcon, EntitiesIcon, ForwardIcon, SearchIcon, SourcesIcon } from '../parts/icons.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { runCommand, useAnswer, useCommands, usePlace } from '../session/session.tsx'
-import { dateInWords, nameOf } from '../sources/sources.tsx'
+import { dayInWords, nameOf } from '../sources/sources.tsx'
 import { useDialogs } from './dialogs-store.ts'
 import { indexPalette, type PaletteEntry } from './palette-index.ts'
 import './palette.css'
@@ -103,7 +103,12 @@ function Row({ entry, onSelect }: { readonly entry: PaletteEntry; readonly onSel
         <bdi>{entry.title}</bdi>
       </span>
       <span className="palette-detail one-line">
-        <bdi>{entry.detail}</bdi>
+        {entry.details.map((detail, at) => (
+          <Fragment key={detail}>
+            {at > 0 && ' · '}
+            <bdi>{detail}</bdi>
+          </Fragment>
+        ))}
       </span>
       {keys !== null && <Keys keys={keys} />}
     </Command.Item>
@@ -138,7 +143,7 @@ function useFound(typed: string): readonly PaletteEntry[] {
             id: entity.id,
             kind: 'entity',
             title: entity.name,
-            detail: entity.type,
+            details: [entity.type],
             otherNames: entity.aliases,
           }),
         ),
@@ -147,7 +152,7 @@ function useFound(typed: string): readonly PaletteEntry[] {
             id: brief.id,
             kind: 'brief',
             title: brief.title,
-            detail: `${brief.words.toLocaleString('en')} words`,
+            details: [`${brief.words.toLocaleString('en')} words`],
             otherNames: [],
           }),
         ),
@@ -170,7 +175,7 @@ function entryOfSource(
     id: source.id,
     kind: 'source',
     title: nameOf(source),
-    detail: [source.publisher, dateInWords(source.published)].filter(Boolean).join(' · '),
+    details: [source.publisher ?? '', dayInWords(source.published)].filter((detail) => detail !== ''),
     otherNames: [],
   }
 }
@@ -181,7 +186,13 @@ function useCommandEntries(): readonly PaletteEntry[] {
     const offered = commands.filter(({ hidden, disabled }) => hidden !== true && disabled !== true)
     const byId = new Map(offered.map((command) => [command.id, command]))
     return [...byId.values()].map(
-      ({ id, title, group }): PaletteEntry => ({ id, kind: 'command', title, detail: group, otherNames: [] }),
+      ({ id, title, group }): PaletteEntry => ({
+        id,
+        kind: 'command',
+        title,
+        details: [group],
+        otherNames: [],
+      }),
     )
   }, [commands])
 }

@@ -22,16 +22,13 @@ import './library.css'
 export function LibraryPage() {
   const library = useLibrary()
   const pages = usePages('sources.list', libraryQuestion(library))
+  const chosen = library.chosen.size
   const narrowed = library.filter.trim() !== '' || library.missing !== null
   return (
     <div className="library">
       <PageHead
         title="Sources"
-        detail={
-          pages.total === null
-            ? ''
-            : countOf(pages.total, narrowed ? 'source fits' : 'source', narrowed ? 'sources fit' : 'sources')
-        }
+        {...(chosen > 0 || pages.total === null ? {} : { detail: totalInWords(pages.total, narrowed) })}
       >
         <ChosenTools />
         <div className="library-filter-field">
@@ -46,6 +43,10 @@ export function LibraryPage() {
       <LibraryBody pages={pages} narrowed={narrowed} />
     </div>
   )
+}
+
+function totalInWords(total: number, narrowed: boolean): string {
+  return narrowed ? countOf(total, 'source fits', 'sources fit') : countOf(total, 'source')
 }
 
 /** What can be done with the chosen sources. */

@@ -1,7 +1,7 @@
 import type { Source } from '#contract/sources.ts'
 import { CheckIcon } from '../parts/icons.tsx'
 import { useLibrary } from './library-store.ts'
-import { dateInWords, fieldWords, missingFields, nameOf } from './source-words.ts'
+import { dayInWords, missingWords, nameOf } from './source-words.ts'
 
 interface LibraryRowProps {
   readonly source: Source
@@ -11,7 +11,6 @@ interface LibraryRowProps {
 
 /** A source as cells. Its name opens it; the box chooses it without letting go of the others. */
 export function LibraryRow({ source, chosen, onOpen }: LibraryRowProps) {
-  const missing = missingFields(source).map((field) => fieldWords[field].toLowerCase())
   return (
     <span className="library-columns">
       <ChooseCell id={source.id} chosen={chosen} />
@@ -32,7 +31,7 @@ export function LibraryRow({ source, chosen, onOpen }: LibraryRowProps) {
       </span>
       <Cell column="publisher" value={source.publisher} />
       <Cell column="author" value={source.author} />
-      <Cell column="published" value={dateInWords(source.published)} />
+      <Cell column="published" value={dayInWords(source.published)} />
       <span role="gridcell" data-column="words" className="library-number">
         {source.words.toLocaleString('en')}
       </span>
@@ -40,7 +39,7 @@ export function LibraryRow({ source, chosen, onOpen }: LibraryRowProps) {
         {source.highlights === 0 ? '' : source.highlights.toLocaleString('en')}
       </span>
       <span role="gridcell" data-column="missing" className="library-missing one-line">
-        {missing.join(', ')}
+        {missingWords(source).join(', ')}
       </span>
     </span>
   )

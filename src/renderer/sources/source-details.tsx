@@ -4,7 +4,7 @@ import { Button } from '../parts/button.tsx'
 import { FailureState, Spinner } from '../parts/states.tsx'
 import { useAnswer, useAsk, useHost, usePlace } from '../session/session.tsx'
 import { MetadataRow } from './metadata-row.tsx'
-import { bytesInWords, countOf, metadataFields, nameOf } from './source-words.ts'
+import { bytesInWords, countOf, languageInWords, metadataFields, nameOf } from './source-words.ts'
 import './source-details.css'
 
 export interface SourceDetailsProps {
@@ -82,9 +82,4 @@ function SaveOriginal({ source }: { readonly source: Source }) {
     // A failure has been shown.
     <Button onPress={() => void save().catch(() => {})}>Save the original file…</Button>
   )
-}
-
-function languageInWords(language: string | null): string {
-  if (language === null) return 'Not recognised'
-  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
 }

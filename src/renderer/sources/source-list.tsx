@@ -6,7 +6,8 @@ import { LongList } from '../parts/long-list.tsx'
 import { EmptyState, FailureState, Spinner } from '../parts/states.tsx'
 import { usePages } from '../session/pages.ts'
 import { usePlace } from '../session/session.tsx'
-import { dateInWords, nameOf } from './source-words.ts'
+import { SourceOrigin } from './source-origin.tsx'
+import { nameOf } from './source-words.ts'
 import './source-list.css'
 
 /** The library beside the text: everything by date, narrowed down by a few letters. */
@@ -55,14 +56,16 @@ function Rows({ filter, current }: { readonly filter: string; readonly current: 
 }
 
 function SourceRow({ source }: { readonly source: Source }) {
-  const about = [source.publisher, dateInWords(source.published)].filter(Boolean).join(' · ')
+  const stated = source.publisher !== null || source.published !== null
   return (
     <span role="gridcell" className="source-row">
       <span className="source-row-name one-line" data-label={source.title === null || undefined}>
         <bdi>{nameOf(source)}</bdi>
       </span>
       <span className="source-row-about one-line">
-        <bdi>{about === '' ? 'Publisher and date not stated' : about}</bdi>
+        <span className="source-row-origin">
+          {stated ? <SourceOrigin {...source} /> : 'Publisher and date not stated'}
+        </span>
         {source.highlights > 0 && (
           <span className="source-row-marks" title={`${source.highlights} highlights`}>
             <span aria-hidden="true">{source.highlights}</span>

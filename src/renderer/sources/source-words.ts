@@ -20,9 +20,12 @@ export const fieldWords: Readonly<Record<MetadataField, string>> = {
 export const metadataFields = Object.keys(fieldWords) as readonly MetadataField[]
 export const dateFields: ReadonlySet<MetadataField> = new Set(['published', 'updated'])
 
-/** What every source should say and this one does not. */
-export function missingFields(source: Metadata): readonly MetadataField[] {
-  return (['title', 'publisher', 'author', 'published'] as const).filter((field) => source[field] === null)
+/** What every source should say and this one does not, as it is named in a sentence. */
+export function missingWords(source: Metadata): readonly string[] {
+  const wanted = { title: 'title', publisher: 'publisher', author: 'author', published: 'date' } as const
+  return (['title', 'publisher', 'author', 'published'] as const)
+    .filter((field) => source[field] === null)
+    .map((field) => wanted[field])
 }
 
 const day = new Intl.DateTimeFormat('en-GB', {
@@ -42,6 +45,11 @@ export function dateInWords(edtf: string | null): string {
   const date = new Date(Date.UTC(Number(year), Number(monthOfYear) - 1, Number(dayOfMonth ?? 1)))
   if (dayOfMonth === undefined) return month.format(date)
   return time === undefined ? day.format(date) : `${day.format(date)}, ${time}`
+}
+
+/** The same without the time of day, for lists. */
+export function dayInWords(edtf: string | null): string {
+  return dateInWords(edtf?.replace(/T.*$/, '') ?? null)
 }
 
 /** What is wrong with a value that the analyst typed, or null. */
@@ -64,4 +72,10 @@ export function bytesInWords(bytes: number): string {
     unit++
   }
   return `${amount.toLocaleString('en', { maximumFractionDigits: unit === 0 ? 0 : 1 })} ${units[unit]}`
+}
+
+/** `ar` is Arabic. */
+export function languageInWords(language: string | null): string {
+  if (language === null) return 'Not recognised'
+  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
 }
