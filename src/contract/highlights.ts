@@ -51,6 +51,32 @@ export const highlight = z.object({
 })
 export type Highlight = z.infer<typeof highlight>
 
+/** What became of a highlight on a newer version. `start`–`end` from its first words to its last; null for an orphan. */
+export const reanchoring = z.object({
+  highlight: highlightId,
+  outcome: z.enum(['exact', 'moved', 'fuzzy', 'orphan']),
+  /** 0–1, the share of the words that agrees. */
+  score: z.number(),
+  start: z.int().nullable(),
+  end: z.int().nullable(),
+  /** The words as they were, and as they are now. */
+  was: z.string(),
+  quote: z.string().nullable(),
+  reason: z.string().nullable(),
+})
+export type Reanchoring = z.infer<typeof reanchoring>
+
+/** A place where words stand, with the words round it; `highlight` is a mark on exactly these words. */
+export const occurrence = span.extend({
+  source: sourceId,
+  sourceTitle: z.string(),
+  quote: z.string(),
+  context: z.string(),
+  quoteAt: z.int(),
+  highlight: highlightId.nullable(),
+})
+export type Occurrence = z.infer<typeof occurrence>
+
 export const highlightsCalls = {
   'highlights.list': question(
     z.object({
@@ -59,6 +85,10 @@ export const highlightsCalls = {
       tag: z.string().optional(),
       type: typeId.optional(),
       entity: entityId.optional(),
+      /** How they stand on `source`. Orphans have no place there and are shown as they stand where they were made. */
+      state: z.enum(['exact', 'moved', 'fuzzy', 'orphan']).optional(),
+      /** `place` is text order; `time` newest first; `type` by the order of types, those without one last. */
+      sort: z.enum(['place', 'time', 'type']).optional(),
       offset: z.int().nonnegative().optional(),
       limit: z.int().positive().optional(),
     }),
@@ -83,7 +113,7 @@ export const highlightsCalls = {
         type: typeId.nullable().optional(),
         tags: z.array(z.string()).optional(),
         note: prose.nullable().optional(),
-        /** For one highlight only: other ends for the mark. */
+        /** For one highlight only: other ends for the mark, on the source it was made on. */
         spans: z.array(span).min(1).optional(),
       }),
       addTags: z.array(z.string()).optional(),
@@ -94,6 +124,48 @@ export const highlightsCalls = {
   'highlights.delete': command(
     z.object({ ids: z.array(highlightId).min(1) }),
     z.object({ deleted: z.int() }),
+  ),
+  /** Every place where these words stand (case, accents and quotes folded), in one source or in all. */
+  'highlights.occurrences': question(
+    z.object({
+      words: z.string(),
+      source: sourceId.optional(),
+      offset: z.int().nonnegative().optional(),
+      limit: z.int().positive().optional(),
+    }),
+    z.object({ total: z.int(), items: z.array(occurrence) }),
+  ),
+  /** "Mark all of these": one highlight for each place, as one step. A place marked exactly so already is left out. */
+  'highlights.addMany': command(
+    z.object({
+      places: z.array(span.extend({ source: sourceId })).min(1),
+      type: typeId.nullable().optional(),
+      tags: z.array(z.string()).optional(),
+      note: prose.nullable().optional(),
+      entities: z.array(entityId).optional(),
+    }),
+    z.object({ added: z.int(), highlights: z.array(highlightId) }),
+  ),
+  /**
+   * Finds the highlights of a source again on a newer version of it, which is a source too, or (to look first) a mere
+   * text. The older version with its marks stays as it is. What was carried over before is left alone and told again.
+   */
+  'highlights.reanchor': command(
+    z.object({
+      source: sourceId,
+      to: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('source'), source: sourceId }),
+        z.object({ kind: z.literal('text'), text: z.string() }),
+      ]),
+      /** Say what would happen, and keep nothing. A mere text is never kept. */
+      dryRun: z.boolean().optional(),
+    }),
+    z.object({ items: z.array(reanchoring) }),
+  ),
+  /** By hand: the highlight stands on these spans of a version, exactly; note, tags and links stay. */
+  'highlights.attach': command(
+    z.object({ id: highlightId, source: sourceId, spans: z.array(span).min(1) }),
+    highlight,
   ),
   'highlights.types': question(z.object({}), z.object({ items: z.array(highlightType) })),
   'highlights.addType': command(highlightType.omit({ id: true }), highlightType),

@@ -7,10 +7,10 @@ import { checkCasebook } from './check-casebook.ts'
 import { entitiesHandlers } from './entities/entities.ts'
 import { exportsHandlers } from './exports/exports.ts'
 import type { Handlers, Job } from './handlers.ts'
-import { highlightsHandlers } from './highlights/highlights.ts'
+import { highlightsHandlers, leaveSources } from './highlights/highlights.ts'
 import type { Outside } from './outside.ts'
 import { searchFunctions, searchHandlers } from './search/search.ts'
-import { dropUnreferenced, sourcesHandlers } from './sources/sources.ts'
+import { deleteSources, dropUnreferenced, sourcesHandlers } from './sources/sources.ts'
 
 /** Puts the stations together; alone knows them all. */
 
@@ -19,6 +19,11 @@ const handlers: Handlers = {
   'casebook.check': checkCasebook,
   ...sourcesHandlers,
   ...searchHandlers,
+  // Highlights know sources, and not the other way: here the one learns that the other goes.
+  'sources.delete': (tx, { ids }) => {
+    leaveSources(tx, [...new Set(ids)])
+    return deleteSources(tx, { ids })
+  },
   ...highlightsHandlers,
   ...entitiesHandlers,
   ...briefsHandlers,

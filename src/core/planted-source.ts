@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import type { SourceId } from '#contract/ids.ts'
 import { searchFunctions } from './search/search.ts'
+import { cutChunks } from './sources/text-chunks.ts'
 import type { TestCasebook } from './test-world.ts'
 
 /** Sources whose text a test decides to the letter, whatever importing would make of it. */
@@ -21,22 +22,28 @@ export async function plantSources(casebook: TestCasebook, texts: readonly strin
 
 function plantSource(db: Database.Database, text: string, letters: string): SourceId {
   const id: SourceId = `source_${letters}`
-  const sha256 = createHash('sha256').update(`${letters}\n${text}`).digest('hex')
-  db.prepare(`INSERT INTO originals (sha256, bytes, packing, packed) VALUES (?, 0, 'none', x'')`).run(sha256)
+  // Bytes of its own: two sources may have the same text.
+  const bytes = Buffer.from(`${letters}\n${text}`)
+  const sha256 = sha256Of(bytes)
+  db.prepare(`INSERT INTO originals (sha256, bytes, packing, packed) VALUES (?, ?, 'none', ?)`).run(
+    sha256,
+    bytes.length,
+    bytes,
+  )
   const key = db
     .prepare(
       `INSERT INTO texts (sha256, length, structure) VALUES (?, ?, '{"blocks":[],"links":[],"marks":[]}')`,
     )
-    .run(sha256, text.length).lastInsertRowid
-  for (let start = 0; start < text.length; start += chunkLength)
-    db.prepare('INSERT INTO text_chunks (text, start, chunk) VALUES (?, ?, ?)').run(
-      key,
-      start,
-      text.slice(start, start + chunkLength),
-    )
+    .run(sha256Of(Buffer.from(text)), text.length).lastInsertRowid
+  for (const { start, chunk } of cutChunks(text, chunkLength))
+    db.prepare('INSERT INTO text_chunks (text, start, chunk) VALUES (?, ?, ?)').run(key, start, chunk)
   db.prepare(
     `INSERT INTO sources (id, original, text, label, format, direction, words, imported, evidence, zones)
      VALUES (?, ?, ?, ?, 'txt', 'ltr', 0, '2026-01-05T09:00:00.000Z', '{}', '[]')`,
   ).run(id, sha256, key, `planted ${letters}`)
   return id
+}
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }

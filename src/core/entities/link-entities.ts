@@ -1,6 +1,5 @@
 import type { LinkTarget } from '#contract/entities.ts'
 import type { EntityId, HighlightId, SourceId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
 import type { Transaction } from '../casebook/casebook.ts'
 import {
   counted,
@@ -12,6 +11,7 @@ import {
   insertHighlight,
   linkHighlight,
   type MarkedSource,
+  markedAlready,
   readText,
   unlinkHighlight,
 } from '../highlights/highlights.ts'
@@ -73,31 +73,12 @@ function highlightOf(
   if (target.kind === 'highlight') return findHighlight(tx.store, target.highlight)
   const { source, text } = texts.get(target.source) ?? openSource(tx, target.source)
   texts.set(target.source, { source, text })
-  return markedAlready(tx, source, target) ?? insertHighlight(tx, source, cutPassages(text, [target]), {})
+  return (
+    markedAlready(tx.store, source, target) ?? insertHighlight(tx, source, cutPassages(text, [target]), {})
+  )
 }
 
 function openSource(tx: Transaction, id: SourceId): OpenSource {
   const source = findSource(tx.store, id)
   return { source, text: readText(tx.store, source) }
-}
-
-/** The oldest mark on exactly these words: linking them to a second entity should not mark them twice. */
-function markedAlready(
-  tx: Transaction,
-  source: MarkedSource,
-  { start, end }: Span,
-): { key: number; id: HighlightId } | undefined {
-  return tx.store.get(
-    `SELECT highlights.key, highlights.id
-     FROM passages JOIN highlights ON highlights.key = passages.highlight AND highlights.source = passages.source
-     WHERE passages.source = ? AND passages.ordinal = 0 AND start = ? AND end = ?
-       AND NOT EXISTS (
-         SELECT 1 FROM passages AS more
-         WHERE more.highlight = passages.highlight AND more.source = passages.source AND more.ordinal > 0
-       )
-     ORDER BY highlights.key LIMIT 1`,
-    source.key,
-    start,
-    end,
-  )
 }

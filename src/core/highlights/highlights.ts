@@ -1,6 +1,8 @@
 import type { Handlers } from '../handlers.ts'
 import { addType, changeType, listTypes } from './highlight-types.ts'
 import { listHighlights } from './list-highlights.ts'
+import { addManyHighlights, listOccurrences } from './occurrences.ts'
+import { attachHighlight, reanchor } from './reanchor.ts'
 import { listTags, renameTag } from './tags.ts'
 import { addHighlight, changeHighlights, deleteHighlights } from './write-highlights.ts'
 
@@ -14,6 +16,10 @@ export const highlightsHandlers = {
   'highlights.add': addHighlight,
   'highlights.change': changeHighlights,
   'highlights.delete': deleteHighlights,
+  'highlights.occurrences': listOccurrences,
+  'highlights.addMany': addManyHighlights,
+  'highlights.reanchor': reanchor,
+  'highlights.attach': attachHighlight,
   'highlights.types': listTypes,
   'highlights.addType': addType,
   'highlights.changeType': changeType,
@@ -25,8 +31,10 @@ export { checkHighlights } from './check-highlights.ts'
 export { findHighlight, findHighlights } from './highlight-rows.ts'
 export { addType, listTypes } from './highlight-types.ts'
 export { counted, inWords } from './history-words.ts'
+export { leaveSources } from './leave-sources.ts'
 export { findEntity, linkHighlight, unlinkHighlight } from './links.ts'
 export { listHighlights } from './list-highlights.ts'
+export { markedAlready } from './marked-already.ts'
 export { highlightByIri, iriOfHighlight, originsOf } from './origins.ts'
 export { cutPassages } from './passages.ts'
 export { cutText, findSource, type MarkedSource, readText, sourceByKey } from './source-text.ts'

@@ -1,11 +1,9 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { Passage } from '#contract/highlights.ts'
 import type { Span } from '#contract/sources.ts'
+import { describePassage } from '#text/describe-passage.ts'
 
 /** Spans that the analyst chose become passages: checked, in text order, with their words and what stands round them. */
-
-/** Code units of context kept on each side; 32 are promised, more tell repeated sentences apart. */
-const contextLength = 48
 
 /**
  * @returns one passage per stretch, in text order; spans that touch or overlap are one stretch
@@ -49,15 +47,15 @@ function joinStretches(spans: readonly Span[]): Span[] {
   return joined
 }
 
+/** The ends stay as they were chosen, also inside what a reader sees as one character; the context is of whole ones. */
 function cutPassage(text: string, { start, end }: Span): Passage {
-  const before = Math.max(0, start - contextLength)
-  const after = Math.min(text.length, end + contextLength)
+  const around = describePassage(text, { start, end })
   return {
     start,
     end,
     quote: text.slice(start, end),
-    prefix: text.slice(splitsCharacter(text, before) ? before - 1 : before, start),
-    suffix: text.slice(end, splitsCharacter(text, after) ? after + 1 : after),
+    prefix: text.slice(around.start - around.prefix.length, start),
+    suffix: text.slice(end, around.end + around.suffix.length),
   }
 }
 

@@ -9,6 +9,8 @@ import type { Store } from '../casebook/casebook.ts'
 export interface Standing {
   readonly highlight: number
   readonly source: number
+  /** The version whose outcome is told, where it is not the same: an orphan is shown where it last stood. */
+  readonly toldOf?: number
 }
 
 interface HighlightRow {
@@ -26,7 +28,9 @@ interface HighlightRow {
 
 /** In the order of `standings`. */
 export function readHighlights(store: Store, standings: readonly Standing[]): Highlight[] {
-  const wanted = JSON.stringify(standings.map(({ highlight, source }) => [highlight, source]))
+  const wanted = JSON.stringify(
+    standings.map(({ highlight, source, toldOf }) => [highlight, source, toldOf ?? source]),
+  )
   const passages = passagesOf(store, wanted)
   const tags = grouped(store.all<Named<string>>(tagsSql, wanted))
   const entities = grouped(store.all<Named<EntityId>>(entitiesSql, wanted))
@@ -56,7 +60,8 @@ export function readHighlightsAtHome(store: Store, keys: readonly number[]): Hig
 
 const wantedSql = `
   WITH wanted AS (
-    SELECT key AS place, value ->> 0 AS highlight, value ->> 1 AS source FROM json_each(?)
+    SELECT key AS place, value ->> 0 AS highlight, value ->> 1 AS source, value ->> 2 AS told_of
+    FROM json_each(?)
   )`
 
 const highlightsSql = `${wantedSql}
@@ -66,7 +71,7 @@ const highlightsSql = `${wantedSql}
   CROSS JOIN highlights ON highlights.key = wanted.highlight
   CROSS JOIN sources ON sources.key = wanted.source
   LEFT JOIN highlight_types ON highlight_types.key = highlights.type
-  LEFT JOIN anchorings ON anchorings.highlight = highlights.key AND anchorings.source = wanted.source
+  LEFT JOIN anchorings ON anchorings.highlight = highlights.key AND anchorings.source = wanted.told_of
   ORDER BY wanted.place`
 
 const passagesSql = `${wantedSql}

@@ -2,6 +2,7 @@ import { CasebookError } from '#contract/failure.ts'
 import type { SourceId } from '#contract/ids.ts'
 import type { Span } from '#contract/sources.ts'
 import type { Store } from '../casebook/casebook.ts'
+import { cutText as cutPieces, readText as readPieces } from '../sources/sources.ts'
 
 /** A source as this station needs it: its key, and its text to cut from. Offsets in UTF-16 code units. */
 export interface MarkedSource {
@@ -32,30 +33,12 @@ export function sourceByKey(store: Store, key: number): MarkedSource {
   return source
 }
 
-/** A stretch of the text, cut from the one or two pieces that hold it. Ends beyond the text are moved to its ends. */
+/** A stretch of the text, read from the pieces that hold it. Ends beyond the text are moved to its ends. */
 export function cutText(store: Store, { text, length }: MarkedSource, { start, end }: Span): string {
-  const from = Math.max(0, start)
-  const to = Math.min(length, end)
-  const pieces = store.all<{ start: number; chunk: string }>(
-    `SELECT start, chunk FROM text_chunks
-     WHERE text = ? AND start < ? AND start >= (SELECT max(start) FROM text_chunks WHERE text = ? AND start <= ?)
-     ORDER BY start`,
-    text,
-    to,
-    text,
-    from,
-  )
-  const begin = pieces[0]?.start ?? 0
-  return pieces
-    .map((piece) => piece.chunk)
-    .join('')
-    .slice(from - begin, to - begin)
+  return cutPieces(store, text, Math.max(0, start), Math.min(length, end))
 }
 
 /** The whole text. */
 export function readText(store: Store, { text }: MarkedSource): string {
-  return store
-    .all<{ chunk: string }>('SELECT chunk FROM text_chunks WHERE text = ? ORDER BY start', text)
-    .map((piece) => piece.chunk)
-    .join('')
+  return readPieces(store, text)
 }

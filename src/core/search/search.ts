@@ -11,6 +11,7 @@ import { runSearch } from './run-search.ts'
 
 /** Words in, ranked passages out. The door of the station. */
 export { checkIndex, rebuildIndex } from './check-index.ts'
+export { runSearch } from './run-search.ts'
 export { searchFunctions } from './search-functions.ts'
 
 export const searchHandlers = {

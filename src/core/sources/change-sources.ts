@@ -86,7 +86,7 @@ export function rezoneSource(
   return { zones: sorted }
 }
 
-/** Takes with it what is marked in the sources. A brief that cites a highlight keeps its citation, shown as missing. */
+/** What is marked in the sources must have left them: the engine sees to it, before. */
 export function deleteSources(tx: Transaction, { ids }: { ids: SourceId[] }): { deleted: number } {
   const unique = [...new Set(ids)]
   tx.describe(`Deleted ${nameOfAll(tx.store, unique)}`)
@@ -97,34 +97,10 @@ export function deleteSources(tx: Transaction, { ids }: { ids: SourceId[] }): { 
 
 function deleteOne(tx: Transaction, id: SourceId): void {
   const { key } = rowOf(tx.store, id)
-  const highlights = tx.store.all<{ key: number; id: string }>(
-    'SELECT key, id FROM highlights WHERE source = ?',
-    key,
-  )
-  const entities = tx.store.all<{ id: string }>(
-    `SELECT DISTINCT e.id FROM entity_links l JOIN highlights h ON h.key = l.highlight JOIN entities e ON e.key = l.entity
-     WHERE h.source = ?`,
-    key,
-  )
-  // One by one and innermost first, so that the journal keeps each row and undo puts them back outermost first.
-  for (const highlight of highlights) {
-    for (const table of ['entity_links', 'highlight_tags', 'passages']) {
-      tx.store.run(`DELETE FROM ${table} WHERE highlight = ?`, highlight.key)
-    }
-    tx.store.run('DELETE FROM highlights WHERE key = ?', highlight.key)
-  }
   // The chain of versions closes over the gap.
   const sql = 'UPDATE sources SET replaces = (SELECT replaces FROM sources WHERE key = ?) WHERE replaces = ?'
   tx.store.run(sql, key, key)
   tx.store.run('DELETE FROM sources WHERE key = ?', key)
-  tx.touch(
-    'highlights',
-    highlights.map((one) => one.id),
-  )
-  tx.touch(
-    'entities',
-    entities.map((one) => one.id),
-  )
 }
 
 function nameOfAll(store: Store, ids: readonly SourceId[]): string {

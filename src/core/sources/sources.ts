@@ -1,10 +1,11 @@
 import type { Handlers } from '../handlers.ts'
-import { deleteSources, editSources, rezoneSource } from './change-sources.ts'
+import { editSources, rezoneSource } from './change-sources.ts'
 import { importSources } from './import-sources.ts'
 import { findSource, listSources, readOriginal, readSource } from './read-sources.ts'
 
 /** The station's one door: bytes on disk become an unchanging source text, with metadata that can be corrected. */
 
+export { deleteSources } from './change-sources.ts'
 export { checkOriginals, checkTexts } from './check-sources.ts'
 export { cutText, readText } from './text-chunks.ts'
 export { dropUnreferenced } from './unreferenced.ts'
@@ -17,5 +18,4 @@ export const sourcesHandlers = {
   'sources.import': importSources,
   'sources.edit': editSources,
   'sources.rezone': rezoneSource,
-  'sources.delete': deleteSources,
 } satisfies Partial<Handlers>

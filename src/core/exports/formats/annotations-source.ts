@@ -39,7 +39,7 @@ function findByIri(store: Store, iri: string): SourceId[] {
   const hash = /^(?:urn:)?sha-?256:([0-9a-f]{64})(?:#(.*))?$/i.exec(iri)
   if (hash !== null) return byHash(store, hash[1]?.toLowerCase() ?? '', hash[2])
   const path = pathOf(iri)
-  const exact = idsWhere(store, `path = ? AND ${newest}`, path)
+  const exact = idsWhere(store, `(path = ? OR url = ?) AND ${newest}`, path, iri)
   return exact.length > 0 ? exact : byFileName(store, path)
 }
 
