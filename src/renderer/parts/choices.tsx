@@ -48,7 +48,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
     >
       {!hideLabel && <Label className="field-label">{label}</Label>}
       <AriaButton className="button select-button">
-        <SelectValue className="one-line" />
+        <SelectValue className="select-value" />
         <ChevronDownIcon />
       </AriaButton>
       <Popover className="popover choices" offset={4}>
