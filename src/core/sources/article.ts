@@ -1,4 +1,4 @@
-import type { Evidence, MetadataField, Structure } from '#contract/sources.ts'
+import type { Evidence, MetadataField, Span, Structure } from '#contract/sources.ts'
 
 /** What a format makes of a file, before anybody asks what the words mean. */
 
@@ -15,6 +15,8 @@ export interface Article {
   readonly part: string | null
   readonly text: string
   readonly structure: Structure
+  /** What the format knows to be no part of the article: running heads, page numbers. */
+  readonly boilerplate?: readonly Span[]
   /** What the file itself says outside its words: markup, headers. */
   readonly stated: FoundFields
   /** Where the article stands on the web, if the file says so. Never visited. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { CasebookError } from '#contract/failure.ts'
 import { sharedTest } from '../../shared-material.ts'
 import { decode } from './decode.ts'
 import { readPage } from './formats/page.ts'
@@ -10,6 +11,7 @@ import { parseFile } from './parse-file.ts'
 
 interface Expected {
   readonly path: string
+  readonly expect?: string
   readonly expected?: string
 }
 
@@ -60,6 +62,60 @@ sharedTest(
     expect(wrong).toEqual([])
   },
 )
+
+sharedTest(
+  'PDF and Word files hold as many characters as other readers find in them',
+  ['corpora', 'expected.json'],
+  async (path) => {
+    const files = expectedOf(path).flatMap(({ path: file, expected = '' }) => {
+      const counts = /near (\d+) \(pdf\.js\) \/ (\d+) \(poppler\)|: (\d+) by w:t count, (\d+) by/.exec(
+        expected,
+      )
+      const found = counts?.slice(1).flatMap((count) => (count === undefined ? [] : [Number(count)])) ?? []
+      return found.length === 0 ? [] : [{ file, counts: found, share: file.startsWith('pdf') ? 0.05 : 0.02 }]
+    })
+    const wrong: string[] = []
+    for (const { file, counts, share } of files) {
+      const found = await charactersIn(join(path, '..', file))
+      const [least, most] = [Math.min(...counts), Math.max(...counts)]
+      // Where two readers differ, the truth lies between them. What has no words or a password is refused by name.
+      const fits =
+        found === null ? most < 10 : found >= least * (1 - share) - 1 && found <= most * (1 + share) + 1
+      if (!fits) wrong.push(`${file}: ${found}, not ${counts.join(' or ')}`)
+    }
+    expect(wrong.length / files.length, wrong.join('\n')).toBeLessThanOrEqual(0.02)
+  },
+)
+
+sharedTest(
+  'what is to be refused is refused in one sentence, and nothing ends in a fault',
+  ['corpora', 'expected.json'],
+  async (path) => {
+    const outcomes: string[] = []
+    for (const { path: file, expect: wanted } of expectedOf(path)) {
+      if (wanted === 'reference' || wanted === undefined) continue
+      try {
+        await parse(join(path, '..', file))
+        if (wanted === 'reject_clean') outcomes.push(`${file} was read`)
+      } catch (error) {
+        if (!(error instanceof CasebookError) || !/^[A-Z].*\.$/.test(error.message))
+          outcomes.push(`${file}: ${String(error)}`)
+      }
+    }
+    expect(outcomes).toEqual([])
+  },
+)
+
+/** Without white space; null where the file is refused. */
+async function charactersIn(path: string): Promise<number | null> {
+  try {
+    const { articles } = await parse(path)
+    return articles.reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0)
+  } catch (error) {
+    if (error instanceof CasebookError) return null
+    throw error
+  }
+}
 
 function expectedOf(path: string): Expected[] {
   return JSON.parse(readFileSync(path, 'utf8')) as Expected[]

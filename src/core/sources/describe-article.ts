@@ -30,8 +30,12 @@ export async function describeArticle(
   fallbackLabel: string | null,
   order?: DateOrder,
 ): Promise<DescribedArticle> {
-  const { text, structure, part, url, warnings } = article
-  const read = readWords(text, { order, captions: structure.blocks.filter(({ kind }) => kind === 'caption') })
+  const { text, structure, boilerplate, part, url, warnings } = article
+  const read = readWords(text, {
+    order,
+    captions: structure.blocks.filter(({ kind }) => kind === 'caption'),
+    boilerplate,
+  })
   const fields = joinFields(text, article.stated, read.fields)
   const days = edtfDays(fields.published?.value ?? null)
   return {

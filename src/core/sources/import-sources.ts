@@ -61,11 +61,16 @@ async function parseAll(
     if (outcome instanceof CasebookError) {
       report.failed.push({ path: file.path, code: outcome.code, message: outcome.message })
     } else {
-      recorder.add(file, outcome)
+      report.failed.push(...failedParts(file, outcome))
+      if (outcome.articles.length > 0) recorder.add(file, outcome)
     }
   }
   recorder.flush()
   if (!report.cancelled) job.progress({ done: files.length, total: files.length, label: '' })
+}
+
+function failedParts({ path }: GatheredFile, { failed }: ParsedFile): ImportReport['failed'] {
+  return failed.map(({ part, code, message }) => ({ path: `${path}: ${part}`, code, message }))
 }
 
 /** How many files are read and parsed while others are recorded. */

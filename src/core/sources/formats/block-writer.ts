@@ -25,6 +25,11 @@ export class BlockWriter {
     this.#start = this.#text.length + this.#separator.length
   }
 
+  /** Where the next words of the open block will stand. */
+  get nextStart(): number {
+    return this.#text.length + this.#separator.length
+  }
+
   get isOpen(): boolean {
     return this.#kind !== null
   }

@@ -8,6 +8,11 @@ export interface FileToRead {
   /** What was on the clipboard; null for a file. */
   readonly pasted: 'text' | 'markup' | null
   readonly options: ImportOptions
+  /**
+   * For what holds other files: reads one of them, whatever its kind. What cannot be read is reported with the file and gives
+   * no article.
+   */
+  readonly readInner: (name: string, bytes: Uint8Array) => Promise<Article[]>
 }
 
 /** One kind of file: knows its own by their content, and tells what they say. */

@@ -1,7 +1,12 @@
+import { docx } from './docx.ts'
+import { epub } from './epub.ts'
 import type { Format } from './format.ts'
 import { html } from './html.ts'
+import { mail } from './mail.ts'
 import { markdown } from './markdown.ts'
+import { pdf } from './pdf.ts'
 import { plainText } from './plain-text.ts'
+import { zip } from './zip.ts'
 
 /** Every kind of file that Casebook reads. The first that knows a file for its own reads it; plain text takes the rest. */
-export const formats: readonly Format[] = [markdown, html, plainText]
+export const formats: readonly Format[] = [pdf, epub, docx, zip, mail, markdown, html, plainText]

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom'
+import { DOMParser, parseHTML } from 'linkedom'
 
 /** What Casebook uses of a page's tree. `core` has no DOM: linkedom brings one, and this is the part of it we rely on. */
 
@@ -27,6 +27,12 @@ export function readPage(html: string): PageDocument {
   // linkedom's document has all of these; its types speak of a DOM that this room does not have.
   const document: unknown = parseHTML(whole).document
   return document as PageDocument
+}
+
+/** XML with its names as they are. Entities of its own are not unfolded: linkedom knows none. */
+export function readXml(xml: string): PageElement {
+  const document: unknown = new DOMParser().parseFromString(xml, 'text/xml')
+  return document as PageElement
 }
 
 export function isElement(node: PageNode): node is PageElement {

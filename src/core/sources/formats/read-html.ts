@@ -38,17 +38,28 @@ export function readHtml(source: string, wholePage: boolean): Article {
     )
   }
   const { text: markup, warnings } = cleanText(source)
-  try {
-    return readMarkup(markup, warnings, wholePage)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new CasebookError(
-      'source.damaged',
-      'This page is nested too deeply to be read.',
-      {},
-      { cause: error },
-    )
+  if (depthOf(markup) > deepestPage) {
+    throw new CasebookError('source.damaged', 'This page is nested too deeply to be read.')
   }
+  return readMarkup(markup, warnings, wholePage)
+}
+
+/** Pages that people made stay below 300; the time it takes to build a tree grows with the square of its depth. */
+const deepestPage = 2_000
+/** Never closed, or left open by custom: they do not nest. */
+const unnested =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option|font|center)$/i
+
+function depthOf(markup: string): number {
+  let [depth, deepest] = [0, 0]
+  for (const [, close, name = '', , selfClosed] of markup.matchAll(
+    /<(\/?)([a-z][a-z0-9-]*)([^<>]*?)(\/?)>/gi,
+  )) {
+    if (unnested.test(name) || selfClosed === '/') continue
+    depth = close === '/' ? Math.max(0, depth - 1) : depth + 1
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
 }
 
 function readMarkup(markup: string, warnings: readonly string[], wholePage: boolean): Article {

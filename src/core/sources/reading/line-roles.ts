@@ -19,6 +19,8 @@ export type Role =
   | 'dateline'
   | 'caption'
   | 'chrome'
+  /** Running heads and page numbers: chrome wherever they stand. */
+  | 'furniture'
   | 'bio'
   | 'body'
 
@@ -33,7 +35,7 @@ interface Draft extends Line {
   role: Role
   place: ReadLine['place']
   readonly credit: CreditLine | null
-  readonly edge: 'caption' | 'chrome' | 'outlet' | 'credit' | null
+  readonly edge: 'caption' | 'chrome' | 'furniture' | 'outlet' | 'credit' | null
 }
 
 /** How far below a line its byline or date may stand. */
@@ -44,27 +46,30 @@ const paragraphLength = 80
 export interface RoleHints {
   readonly order?: DateOrder | undefined
   readonly captions?: readonly Span[] | undefined
+  readonly boilerplate?: readonly Span[] | undefined
 }
 
-export function readRoles(lines: readonly Line[], whole: string, { order, captions }: RoleHints): ReadLine[] {
+export function readRoles(lines: readonly Line[], whole: string, hints: RoleHints): ReadLine[] {
   const repeated = repeatedCaptions(lines)
-  const isMarked = (line: Line) =>
-    captions?.some(({ start, end }) => line.start >= start && line.end <= end) ?? false
-  const drafts = lines.map((line) => draftOf(line, repeated.has(line) || isMarked(line), whole, order))
+  const drafts = lines.map((line): Draft => {
+    const credit = readCreditLine(line.text, line.start, whole, hints.order)
+    const isMarked = repeated.has(line) || liesIn(line, hints.captions)
+    const edge = liesIn(line, hints.boilerplate) ? 'furniture' : edgeOf(line, credit, isMarked)
+    return { ...line, role: 'body', place: 'body', credit, edge }
+  })
   const top = readTop(drafts)
   const bottom = readBottom(drafts, top)
   for (const draft of drafts.slice(top, bottom)) readInside(draft)
   return drafts
 }
 
-function draftOf(line: Line, repeated: boolean, whole: string, order?: DateOrder): Draft {
-  const credit = readCreditLine(line.text, line.start, whole, order)
-  return { ...line, role: 'body', place: 'body', credit, edge: edgeOf(line, credit, repeated) }
+function liesIn(line: Line, spans: readonly Span[] | undefined): boolean {
+  return spans?.some(({ start, end }) => line.start >= start && line.end <= end) ?? false
 }
 
-function edgeOf(line: Line, credit: CreditLine | null, repeated: boolean): Draft['edge'] {
+function edgeOf(line: Line, credit: CreditLine | null, isMarked: boolean): Draft['edge'] {
   if (credit !== null && !credit.namesAlone) return 'credit'
-  if (repeated || isCaption(line.text)) return 'caption'
+  if (isMarked || isCaption(line.text)) return 'caption'
   if (isOutlet(line.text)) return 'outlet'
   return isChrome(line.text) ? 'chrome' : null
 }
@@ -101,6 +106,10 @@ function isBylineByPlace(drafts: readonly Draft[], at: number): boolean {
   const draft = drafts[at]
   if (draft?.credit?.namesAlone !== true) return false
   const [before, after] = [drafts[at - 1], drafts[at + 1]]
+  // Words in capitals may be a heading; with a date or an outlet beside them they are a name.
+  if (draft.text === draft.text.toUpperCase() && draft.text !== draft.text.toLowerCase()) {
+    return isCredit(after) || after?.edge === 'outlet'
+  }
   const onTop = before?.role === 'headline' || before?.role === 'standfirst' || before?.role === 'credit'
   return onTop || isCredit(after) || after?.edge === 'outlet'
 }
@@ -176,6 +185,6 @@ function roleAtBottom(drafts: readonly Draft[], at: number, authors: ReadonlySet
 
 /** Between paragraphs only what cannot be one is taken out. */
 function readInside(draft: Draft): void {
-  if (draft.edge === 'caption') draft.role = 'caption'
+  if (draft.edge === 'caption' || draft.edge === 'furniture') draft.role = draft.edge
   else if (draft.edge === 'chrome' && isChrome(draft.text, 'body')) draft.role = 'chrome'
 }

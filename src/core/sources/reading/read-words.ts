@@ -23,10 +23,13 @@ export interface WordsHints {
   readonly order?: DateOrder | undefined
   /** What the markup calls captions. */
   readonly captions?: readonly Span[] | undefined
+  /** What the format knows to be none of the article's. */
+  readonly boilerplate?: readonly Span[] | undefined
 }
 
-export function readWords(text: string, { order, captions }: WordsHints = {}): WordsRead {
-  const lines = readRoles(joinHardWrapped(text, readLines(text)), text, { order, captions })
+export function readWords(text: string, hints: WordsHints = {}): WordsRead {
+  const { order } = hints
+  const lines = readRoles(joinHardWrapped(text, readLines(text)), text, hints)
   const dateline = findDateline(lines, order)
   const fields = {
     ...headlineFields(text, lines),
@@ -155,6 +158,7 @@ const zoneOfRole: Readonly<Record<Role, ZoneKind>> = {
   dateline: 'dateline',
   caption: 'caption',
   chrome: 'boilerplate',
+  furniture: 'boilerplate',
   bio: 'boilerplate',
   body: 'body',
 }

@@ -1,0 +1,137 @@
+import { strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { parseFile } from '../parse-file.ts'
+import { inflateArchive } from './archive.ts'
+
+const words = (text: string) =>
+  strToU8(`${text} The coast guard said on Tuesday that it had escorted a grain ship out of the strait.`)
+
+function parse(name: string, bytes: Uint8Array) {
+  return parseFile({ name, bytes, pasted: null, options: {}, label: name })
+}
+
+test('each file in an archive is a source; what cannot be read is told by its name in it', async () => {
+  const inner = zipSync({ 'deep.txt': words('Three.') })
+  const { articles, failed } = await parse(
+    'all.zip',
+    zipSync({
+      'a.txt': words('One.'),
+      'folder/b.html': words('<p>Two.</p>'),
+      'inner.zip': inner,
+      'x.txt': strToU8(''),
+    }),
+  )
+  expect(articles.map(({ part, label, text }) => [part, label, text.slice(0, 6)])).toEqual([
+    ['a.txt', 'all.zip: a.txt', 'One. T'],
+    ['folder/b.html', 'all.zip: folder/b.html', 'Two.\\n\\n'.replaceAll('\\n', '\n').slice(0, 6)],
+    ['inner.zip, deep.txt', 'all.zip: inner.zip, deep.txt', 'Three.'],
+  ])
+  expect(failed).toEqual([{ part: 'x.txt', code: 'source.empty', message: 'The file is empty.' }])
+})
+
+test('an archive that unfolds beyond measure is refused while it unfolds', () => {
+  const bomb = zipSync({ 'zeros.txt': new Uint8Array(4_000_000) })
+  expect(bomb.length).toBeLessThan(10_000)
+  expect(() => inflateArchive(bomb, () => true, { bytes: 1_000_000, entries: 10 })).toThrow(
+    expect.objectContaining({ code: 'source.too-large' }),
+  )
+})
+
+test('archives in archives in archives are refused', async () => {
+  let bytes = zipSync({ 'a.txt': words('Deep.') })
+  for (let depth = 0; depth < 5; depth++) bytes = zipSync({ 'inner.zip': bytes })
+  const { articles, failed } = await parse('deep.zip', bytes)
+  expect(articles).toEqual([])
+  expect(failed.map(({ code }) => code)).toEqual(['source.too-large'])
+})
+
+test('a page nested 60,000 deep is refused or read, never a crash', async () => {
+  const page = strToU8(`<html><body>${'<div>'.repeat(60_000)}words${'</div>'.repeat(60_000)}</body></html>`)
+  const outcome = await parse('deep.html', page).catch((error: unknown) => error)
+  expect(outcome).toMatchObject({
+    code: 'source.damaged',
+    message: 'This page is nested too deeply to be read.',
+  })
+})
+
+test('no script, handler or dangerous link of a page is in its text or its links', async () => {
+  const { articles } = await parse(
+    'evil.html',
+    strToU8(`<html><body><article><p onclick="alert(1)">A paragraph with <a href="javascript:alert(2)">a link</a> and
+      <a href="https://norrel.example/x">another</a>, long enough to be an article, as everybody can see who reads it.</p>
+      <script>alert(3)</script><img src="https://norrel.example/pixel.gif" onerror="alert(4)"></article></body></html>`),
+  )
+  const [article] = articles
+  expect(JSON.stringify([article?.text, article?.structure])).not.toMatch(/alert|javascript|pixel/)
+  expect(article?.structure.links.map(({ href }) => href)).toEqual(['https://norrel.example/x'])
+})
+
+test('a mail is a source with its headers, its attachment another', async () => {
+  const mail = [
+    'From: Maren Holt <maren@norrel.example>',
+    'To: desk@norrel.example',
+    'Subject: The strait',
+    'Date: Fri, 28 Jun 2024 10:49:00 +0200',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'The ship left on Tuesday.',
+    '--b',
+    'Content-Type: text/plain; name="log.txt"',
+    'Content-Disposition: attachment; filename="log.txt"',
+    '',
+    'Port Selden, 5:12: transponder off.',
+    '--b--',
+    '',
+  ].join('\r\n')
+  const { articles } = await parse('a.eml', strToU8(mail))
+  expect(articles.map(({ part, text }) => [part, text.trim()])).toEqual([
+    [null, 'The ship left on Tuesday.'],
+    ['log.txt', 'Port Selden, 5:12: transponder off.'],
+  ])
+  const { title, author, published } = articles[0]?.fields ?? {}
+  expect([title?.value, author?.value, published?.value]).toEqual([
+    'The strait',
+    'Maren Holt',
+    '2024-06-28T08:49Z',
+  ])
+})
+
+test('Markdown comes in as words, with headings, lists and links as structure and front matter as metadata', async () => {
+  const source = [
+    '---',
+    'title: The price of a door',
+    'author: Joren Pask',
+    'date: 2024-07-12',
+    '---',
+    '# The price of a door',
+    '',
+    'Nobody *may* close [the door](https://norrel.example).',
+    '',
+    '- one',
+    '- two',
+  ].join('\n')
+  const { articles } = await parse('a.md', strToU8(source))
+  const [article] = articles
+  expect(article?.text).toBe('The price of a door\n\nNobody may close the door.\n\none\ntwo')
+  expect(article?.structure).toEqual({
+    blocks: [
+      { kind: 'heading', start: 0, end: 19, level: 1 },
+      { kind: 'paragraph', start: 21, end: 47 },
+      { kind: 'list-item', start: 49, end: 52 },
+      { kind: 'list-item', start: 53, end: 56 },
+    ],
+    links: [{ start: 38, end: 46, href: 'https://norrel.example' }],
+    marks: [],
+  })
+  const { title, author, published } = article?.fields ?? {}
+  expect([title?.value, author?.value, published?.value]).toEqual([
+    'The price of a door',
+    'Joren Pask',
+    '2024-07-12',
+  ])
+  expect(title?.evidence.span).toEqual({ start: 0, end: 19 })
+})
