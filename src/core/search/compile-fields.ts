@@ -85,13 +85,14 @@ function has(what: Possession): Condition {
   }
 }
 
+/** The source that a row of the index belongs to; null for entities and briefs. */
+const SOURCE = `CASE ${ITEM} & 7
+  WHEN 0 THEN ${ITEM} >> 3
+  WHEN 1 THEN (SELECT source FROM highlights WHERE highlights.key = ${ITEM} >> 3)
+END`
+
 function itemsOfSources(keys: string, values: readonly Value[]): Condition {
-  return {
-    sql: `${ITEM} IN (WITH found AS MATERIALIZED (${keys})
-      SELECT key * 8 FROM sources WHERE key IN found
-      UNION ALL SELECT key * 8 + 1 FROM highlights WHERE source IN found)`,
-    values,
-  }
+  return { sql: `coalesce(${SOURCE} IN (${keys}), 0)`, values }
 }
 
 function itemsOfHighlights(keys: string, values: readonly Value[]): Condition {

@@ -60,11 +60,11 @@ function ofKinds(kinds: readonly SearchKind[]): Condition {
   }
 }
 
-const RANK = 'bm25(search_words, 5.0, 1.0, 0.3)'
+export const RANK = 'bm25(search_words, 5.0, 1.0, 0.3)'
 
 /** Only rowid and rank, and nothing joined: a column more would be fetched for every match and not for the page alone. */
 function rankedSql(filter: string): string {
-  return `SELECT rowid AS item, -${RANK} AS score FROM search_words ${filter} ORDER BY ${RANK}, rowid DESC LIMIT ? OFFSET ?`
+  return `SELECT rowid AS item, -${RANK} AS score FROM search_words ${filter} ORDER BY score DESC, rowid DESC LIMIT ? OFFSET ?`
 }
 
 const ORDERS: Readonly<Record<SearchSort, string>> = {

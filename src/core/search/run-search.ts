@@ -5,6 +5,7 @@ import { type Compiled, compileQuery } from './compile-query.ts'
 import { countFacets } from './count-facets.ts'
 import { cutHit } from './cut-hit.ts'
 import { describeLeaf, writeLeaf, writeQuery } from './describe-query.ts'
+import { type HeavyAnswer, rankHeavyWords } from './heavy-words.ts'
 import { parseQuery } from './parse-query.ts'
 import { positiveLeaves, type Query } from './query.ts'
 import { countItems, filterOf, rankItems } from './rank-items.ts'
@@ -23,9 +24,7 @@ export function runSearch({ store }: Reading, input: ParsedInput<'search.run'>):
   if (query === null) return { ...nothing(input.query), message }
   const chosen = message === null ? chooseQuery(store, input, query) : { query, message, instead: null }
   const compiled = compile(store, chosen.query)
-  const total = countItems(store, compiled, input.kinds)
-  const page = { offset: input.offset ?? 0, limit: input.limit ?? HITS_A_PAGE }
-  const items = rankItems(store, compiled, input.kinds, input.sort ?? 'relevance', page)
+  const { total, items } = rank(store, chosen.query, compiled, input)
   return {
     query: input.query,
     total,
@@ -36,6 +35,18 @@ export function runSearch({ store }: Reading, input: ParsedInput<'search.run'>):
     facets: countFacets(store, filterOf(compiled, input.kinds), input.facets ?? []),
     explained: input.explain === true ? explain(store, chosen.query, input.kinds) : [],
   }
+}
+
+function rank(store: Store, query: Query, compiled: Compiled, input: ParsedInput<'search.run'>): HeavyAnswer {
+  const { kinds, sort = 'relevance' } = input
+  const page = { offset: input.offset ?? 0, limit: input.limit ?? HITS_A_PAGE }
+  const kept = kinds === undefined && sort === 'relevance' ? rankHeavyWords(store, query, page) : null
+  return (
+    kept ?? {
+      total: countItems(store, compiled, kinds),
+      items: rankItems(store, compiled, kinds, sort, page),
+    }
+  )
 }
 
 function nothing(query: string): SearchAnswer {
@@ -60,8 +71,7 @@ interface Chosen {
 function chooseQuery(store: Store, { query: typed, kinds }: ParsedInput<'search.run'>, query: Query): Chosen {
   const question = readQuestion(typed, query)
   if (question !== null) return { query: question, message: AS_QUESTION, instead: writeQuery(question) }
-  if (countOf(store, query, kinds) > 0) return { query, message: null, instead: null }
-  const corrected = correctSpelling(store, query)
+  const corrected = isFound(store, query, kinds) ? null : correctSpelling(store, query)
   if (corrected === null || countOf(store, corrected, kinds) === 0)
     return { query, message: null, instead: null }
   const instead = writeQuery(corrected)
@@ -70,6 +80,11 @@ function chooseQuery(store: Store, { query: typed, kinds }: ParsedInput<'search.
 
 const AS_QUESTION =
   'Read as a question: these have some of its words, the best first. Put quotation marks round words that must stand together.'
+
+function isFound(store: Store, query: Query, kinds: readonly SearchKind[] | undefined): boolean {
+  const { sql, values } = filterOf(compile(store, query), kinds)
+  return store.get(`SELECT 1 FROM search_words ${sql} LIMIT 1`, ...values) !== undefined
+}
 
 function countOf(store: Store, query: Query, kinds: readonly SearchKind[] | undefined): number {
   return countItems(store, compile(store, query), kinds)

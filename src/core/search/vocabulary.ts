@@ -1,10 +1,11 @@
 import lunr from 'lunr'
 import { editDistance } from '#text/typo.ts'
 import type { Store } from '../casebook/casebook.ts'
+import { indexVersion } from './index-version.ts'
 
 /**
  * All words of the casebook, for typing slips: lunr's token set answers "which of these are at most two slips away" 5 to 10 times
- * faster than looking at each (`src/decisions`). It is read anew when the casebook has changed since.
+ * faster than looking at each (`src/decisions`). It is read anew when the index has changed.
  */
 export interface SimilarWord {
   readonly word: string
@@ -47,24 +48,33 @@ const TokenSet = lunr.TokenSet as unknown as {
 interface Vocabulary {
   readonly tokens: lunr.TokenSet
   readonly version: string
+  /** When it was read and how long that took, in milliseconds of the process. */
+  readonly read: number
+  readonly took: number
 }
 
 const known = new WeakMap<Store, Vocabulary>()
 
+/** How many times as long as reading it took a vocabulary is kept, though the casebook goes on changing. */
+const PATIENCE = 50
+
+/**
+ * Reading all words of 100,000 sources takes a second, so while sources are coming in it is not done for every search: a slip in a
+ * word that came in a moment ago may be missed that long. The words as they are typed are always found.
+ */
 function vocabularyOf(store: Store): Vocabulary {
-  const version = versionOf(store)
   const kept = known.get(store)
-  if (kept?.version === version) return kept
+  const version = indexVersion(store)
+  const now = performance.now()
+  if (kept !== undefined && (kept.version === version || now - kept.read < PATIENCE * kept.took - SHORT))
+    return kept
   // In the order of code units, which is what the token set is built by; SQLite's is that of bytes.
   const words = store.all<{ term: string }>('SELECT term FROM search_vocabulary').map(({ term }) => term)
-  const vocabulary = { tokens: TokenSet.fromArray(words.sort()), version }
+  const tokens = TokenSet.fromArray(words.sort())
+  const vocabulary = { tokens, version, read: now, took: performance.now() - now }
   known.set(store, vocabulary)
   return vocabulary
 }
 
-/** Differs when this connection or another one has written. */
-function versionOf(store: Store): string {
-  const own = store.value<number>('SELECT total_changes()')
-  const others = Number(store.db.pragma('data_version', { simple: true }))
-  return `${own} ${others}`
-}
+/** What takes less than a fiftieth of this is read anew after every change. */
+const SHORT = 5_000

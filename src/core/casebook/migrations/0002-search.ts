@@ -23,6 +23,8 @@ CREATE VIRTUAL TABLE search_metadata USING fts5 (
   publisher, author, dateline, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 
+CREATE INDEX search_by_published ON sources (published_from, published_to);
+
 CREATE VIEW search_sources (key, item, title, body, boilerplate) AS
   SELECT key, key * 8, search_stream(title),
     search_body((SELECT group_concat(chunk, '' ORDER BY start) FROM text_chunks WHERE text = sources.text), zones),
