@@ -9,7 +9,7 @@ import { exportsHandlers } from './exports/exports.ts'
 import type { Handlers, Job } from './handlers.ts'
 import { highlightsHandlers, leaveSources } from './highlights/highlights.ts'
 import type { Outside } from './outside.ts'
-import { searchFunctions, searchHandlers } from './search/search.ts'
+import { type SearchAside, searchAside, searchFunctions, searchHandlers } from './search/search.ts'
 import { deleteSources, dropUnreferenced, sourcesHandlers } from './sources/sources.ts'
 
 /** Puts the stations together; alone knows them all. */
@@ -34,6 +34,8 @@ export interface EngineOptions {
   readonly outside: Outside
   /** Open for reading, where another program holds the file. */
   readonly readOnly?: boolean
+  /** Search in a thread of its own: for hosts that stay open. Starting one costs more than one search at a terminal. */
+  readonly searchAside?: boolean
   /** Hold every answer against the contract: for tests. */
   readonly checkAnswers?: boolean
 }
@@ -61,11 +63,13 @@ function engineOn(casebook: Casebook, options: EngineOptions): Engine {
   let closing: Promise<void> | null = null
   const running = new Set<Promise<unknown>>()
   const abort = new AbortController()
+  const aside: SearchAside | null = options.searchAside === true ? searchAside(casebook.file.path) : null
+  const own: Handlers = { ...handlers, ...aside?.handlers }
 
   async function ask<N extends CallName>(name: N, input: unknown, job: Job): Promise<CallOutput<N>> {
     if (closing !== null) throw new CasebookError('casebook.closed', 'The casebook is closed.')
     const parsed = parseInput(name, input)
-    const answer = await answerCall(casebook, name, parsed, job)
+    const answer = await answerCall(casebook, own, name, parsed, job)
     if (options.checkAnswers === true) calls[name].output.parse(answer)
     return answer as CallOutput<N>
   }
@@ -89,6 +93,7 @@ function engineOn(casebook: Casebook, options: EngineOptions): Engine {
       closing ??= (async () => {
         abort.abort()
         await Promise.allSettled(running)
+        await aside?.close()
         try {
           if (!casebook.file.readOnly) dropUnreferenced(casebook.store)
         } finally {
@@ -119,12 +124,18 @@ function parseInput(name: string, input: unknown): unknown {
   )
 }
 
-function answerCall(casebook: Casebook, name: CallName, input: unknown, job: Job): unknown {
+function answerCall(
+  casebook: Casebook,
+  handlers: Handlers,
+  name: CallName,
+  input: unknown,
+  job: Job,
+): unknown {
   const handler = handlers[name]
   // The table of handlers is typed call by call; here the name is only known at run time, and with it the shape.
   switch (calls[name].kind) {
     case 'question':
-      return (handler as (reading: Reading, input: unknown) => unknown)(casebook, input)
+      return (handler as (reading: Reading, input: unknown, job: Job) => unknown)(casebook, input, job)
     case 'command':
       return casebook.record(name, (tx) =>
         (handler as (tx: Transaction, input: unknown) => unknown)(tx, input),

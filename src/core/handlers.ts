@@ -13,7 +13,7 @@ export type Handlers = { readonly [N in CallName]: Handler<N> }
 
 type Handler<N extends CallName> =
   N extends CallsOfKind<'question'>
-    ? (reading: Reading, input: ParsedInput<N>) => CallOutput<N> | Promise<CallOutput<N>>
+    ? (reading: Reading, input: ParsedInput<N>, job: Job) => CallOutput<N> | Promise<CallOutput<N>>
     : N extends CallsOfKind<'command'>
       ? (tx: Transaction, input: ParsedInput<N>) => CallOutput<N>
       : (casebook: Casebook, input: ParsedInput<N>, job: Job) => Promise<CallOutput<N>>

@@ -25,7 +25,7 @@ export const serveCommand: AddCommand = (program, terminal) => {
         throw new CasebookError('input.invalid', 'The screens are not built yet: run npm run build first.')
       }
       const outside = realOutside('Casebook (browser)')
-      const engine = openCasebook(file, { outside, readOnly: flags.readOnly ?? false })
+      const engine = openCasebook(file, { outside, readOnly: flags.readOnly ?? false, searchAside: true })
       try {
         const server = await serveCasebook({ engine, folder, port: flags.port })
         terminal.out(`${server.url}\n`)

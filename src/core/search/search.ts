@@ -12,6 +12,7 @@ import { runSearch } from './run-search.ts'
 /** Words in, ranked passages out. The door of the station. */
 export { checkIndex, rebuildIndex } from './check-index.ts'
 export { runSearch } from './run-search.ts'
+export { type AsideAnswer, type AsideQuestion, type SearchAside, searchAside } from './search-aside.ts'
 export { searchFunctions } from './search-functions.ts'
 
 export const searchHandlers = {

@@ -29,6 +29,11 @@ export function similarWords(store: Store, word: string, slips: number): Similar
     .slice(0, MOST)
 }
 
+/** Reads the words in ahead of the first slip of the finger. */
+export function warmVocabulary(store: Store): void {
+  vocabularyOf(store)
+}
+
 /** How many things hold the word, exactly. */
 export function itemsWith(store: Store, word: string): number {
   return store.get<{ doc: number }>('SELECT doc FROM search_vocabulary WHERE term = ?', word)?.doc ?? 0

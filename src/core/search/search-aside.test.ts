@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { plantSources } from '../planted-source.ts'
+import { newTestCasebook } from '../test-world.ts'
+
+test('a search in a thread of its own finds the same, what was added a moment ago too, and leaves one whole file', async () => {
+  await using casebook = newTestCasebook()
+  await plantSources(casebook, ['The envoy arrived.', 'Nobody left.'])
+  const here = await casebook.engine.ask('search.run', { query: 'envoy', facets: ['kind'] })
+  const engine = await casebook.reopen({ searchAside: true })
+  expect(await engine.ask('search.run', { query: 'envoy', facets: ['kind'] })).toEqual(here)
+  await engine.ask('entities.add', { type: 'person', name: 'The Envoy' })
+  expect((await engine.ask('search.run', { query: 'envoy' })).total).toBe(2)
+  await engine.close()
+  expect(existsSync(`${casebook.path}-wal`)).toBe(false)
+  await casebook.reopen()
+})
+
+test('a search that was called off while another one ran is never made', async () => {
+  await using casebook = newTestCasebook()
+  await plantSources(casebook, ['The envoy arrived.'])
+  const engine = await casebook.reopen({ searchAside: true })
+  const older = new AbortController()
+  const asked = [
+    engine.ask('search.run', { query: 'e*' }),
+    engine.ask('search.run', { query: 'en*' }, { signal: older.signal }),
+    engine.ask('search.run', { query: 'env*' }),
+  ]
+  older.abort()
+  const answers = await Promise.allSettled(asked)
+  expect(answers.map((one) => (one.status === 'fulfilled' ? one.value.total : one.reason.code))).toEqual([
+    1,
+    'job.cancelled',
+    1,
+  ])
+})
+
+test('a question that fails in the thread fails as it would beside it', async () => {
+  await using casebook = newTestCasebook()
+  const engine = await casebook.reopen({ searchAside: true })
+  await expect(
+    engine.ask('search.inSource', { source: 'source_0000000000000000', query: 'a' }),
+  ).rejects.toMatchObject({ code: 'source.not-found' })
+})

@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { CancelSignal } from '#contract/engine.ts'
+import { CasebookError, type Failure } from '#contract/failure.ts'
+import type { Handlers } from '../handlers.ts'
+
+/**
+ * Search in a thread beside the engine, on a connection of its own: it never waits for an import, and an import never for it. One
+ * question is answered at a time; those still waiting when they are called off (a newer keystroke) are never asked.
+ */
+export interface SearchAside {
+  readonly handlers: Pick<Handlers, SearchCall>
+  /** Before the casebook closes: as long as somebody reads, it cannot become one whole file. */
+  readonly close: () => Promise<void>
+}
+
+export type SearchCall = 'search.run' | 'search.inSource' | 'search.names'
+
+export interface AsideQuestion {
+  readonly name: SearchCall
+  readonly input: unknown
+}
+
+/** `fault`: something that nobody expected, for the engine's log. */
+export type AsideAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly failure: Failure }
+  | { readonly ok: false; readonly fault: string }
+
+// As source this file lies beside the worker's; in the built program both are files of one folder.
+const workerFile = join(
+  import.meta.dirname,
+  import.meta.filename.endsWith('.ts') ? 'search-worker.ts' : 'search-worker.js',
+)
+
+/** The thread starts with the first question. `path`: the casebook's file. */
+export function searchAside(path: string): SearchAside {
+  const thread = new SearchThread(path)
+  return {
+    handlers: {
+      'search.run': (_, input, job) => thread.ask('search.run', input, job.signal),
+      'search.inSource': (_, input, job) => thread.ask('search.inSource', input, job.signal),
+      'search.names': (_, input, job) => thread.ask('search.names', input, job.signal),
+    },
+    close: () => thread.close(),
+  }
+}
+
+class SearchThread {
+  readonly #path: string
+  #worker: Worker | null = null
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  /** The worker answers a call with what the contract says it answers: it runs the same handlers. */
+  ask<T>(name: SearchCall, input: unknown, signal: CancelSignal): Promise<T> {
+    const mine = this.#last.then(() => {
+      if (signal.aborted) throw new CasebookError('job.cancelled', 'A newer search took its place.')
+      return this.#askNow({ name, input })
+    })
+    this.#last = mine.catch(() => {})
+    return mine as Promise<T>
+  }
+
+  async close(): Promise<void> {
+    await this.#last
+    const worker = this.#worker
+    this.#worker = null
+    if (worker === null) return
+    const { promise, resolve } = Promise.withResolvers<unknown>()
+    worker.once('exit', resolve)
+    worker.postMessage(null)
+    await promise
+  }
+
+  async #askNow(question: AsideQuestion): Promise<unknown> {
+    const worker = (this.#worker ??= this.#start())
+    const { promise, resolve, reject } = Promise.withResolvers<AsideAnswer>()
+    worker.ref()
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    try {
+      worker.postMessage(question)
+      const answer = await promise
+      if (answer.ok) return answer.value
+      throw 'fault' in answer ? new Error(answer.fault) : CasebookError.from(answer.failure)
+    } finally {
+      worker.off('message', resolve)
+      worker.off('error', reject)
+      // An idle thread must not keep a program from ending.
+      worker.unref()
+    }
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerFile, { workerData: this.#path })
+    // A thread that died is replaced with the next question; the one that was running is told by its own listener.
+    worker.on('error', () => {
+      if (this.#worker === worker) this.#worker = null
+    })
+    return worker
+  }
+}

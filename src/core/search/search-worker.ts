@@ -1,0 +1,44 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { CasebookError } from '#contract/failure.ts'
+import { Casebook } from '../casebook/casebook.ts'
+import { realOutside } from '../real-outside.ts'
+import { type AsideAnswer, type AsideQuestion, searchFunctions, searchHandlers } from './search.ts'
+import { warmVocabulary } from './vocabulary.ts'
+
+/** The thread of `search-aside.ts`: opens the casebook for reading, answers one question after the other, ends when told `null`. */
+
+/** After so long without a question the words are read in, in milliseconds: the first slip of the finger then costs nothing. */
+const IDLE = 2_000
+
+const casebook = Casebook.open(String(workerData), {
+  outside: realOutside('Casebook (search)'),
+  functions: searchFunctions,
+  readOnly: true,
+})
+let idle = setTimeout(warm, IDLE)
+
+parentPort?.on('message', (question: AsideQuestion | null) => {
+  clearTimeout(idle)
+  if (question === null) {
+    casebook.close()
+    parentPort?.close()
+    return
+  }
+  parentPort?.postMessage(answer(question))
+  idle = setTimeout(warm, IDLE)
+})
+
+function warm(): void {
+  warmVocabulary(casebook.store)
+}
+
+function answer({ name, input }: AsideQuestion): AsideAnswer {
+  try {
+    // The table is typed call by call; the engine has parsed the input for the call of this name.
+    const handler = searchHandlers[name] as (reading: Casebook, input: unknown) => unknown
+    return { ok: true, value: handler(casebook, input) }
+  } catch (error) {
+    if (error instanceof CasebookError) return { ok: false, failure: error.toFailure() }
+    return { ok: false, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
