@@ -1,34 +1,39 @@
 import type { ZoneKind } from '#contract/sources.ts'
 import type { Paragraph } from './paragraphs.ts'
-import { type PlacedText, placedText } from './points.ts'
 import { type Run, runsOf, type Section } from './sections.ts'
 
 /** Builds the elements of a text: sections, paragraphs, folds. Every paragraph's element holds its words and nothing else. */
-export interface BuiltText {
-  readonly placed: PlacedText
-  readonly sections: readonly HTMLElement[]
-}
 
-export function buildText(
-  host: HTMLElement,
-  text: string,
-  paragraphs: readonly Paragraph[],
-  sections: readonly Section[],
-): BuiltText {
-  const page = host.ownerDocument
-  const elements: HTMLElement[] = []
+/** The room that a paragraph's last line and the gap after it take, as if they were words. */
+const charactersOfAnEnd = 75
+
+/** One empty element for each section, whose height is guessed from the length of its text. */
+export function buildSections(host: HTMLElement, sections: readonly Section[]): HTMLElement[] {
   const built = sections.map((section) => {
-    const element = page.createElement('div')
+    const element = host.ownerDocument.createElement('div')
     element.className = 'text-section'
     // What its height is guessed from until it has been laid out once (reader.css).
-    element.style.setProperty('--characters', String(section.end - section.start))
-    element.style.setProperty('--paragraphs', String(section.last - section.first))
-    for (const run of runsOf(section, paragraphs))
-      element.append(buildRun(page, text, paragraphs, run, elements))
+    const ends = (section.last - section.first) * charactersOfAnEnd
+    element.style.setProperty('--characters', String(section.end - section.start + ends))
     return element
   })
   host.replaceChildren(...built)
-  return { placed: placedText(paragraphs, elements), sections: built }
+  return built
+}
+
+/** Fills a section with its paragraphs. @returns their elements, in order */
+export function fillSection(
+  element: HTMLElement,
+  text: string,
+  paragraphs: readonly Paragraph[],
+  section: Section,
+): HTMLElement[] {
+  const elements: HTMLElement[] = []
+  const runs = runsOf(section, paragraphs).map((run) =>
+    buildRun(element.ownerDocument, text, paragraphs, run, elements),
+  )
+  element.replaceChildren(...runs)
+  return elements
 }
 
 function buildRun(

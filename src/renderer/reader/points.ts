@@ -7,18 +7,14 @@ import { paragraphIndexAt } from './paragraphs.ts'
  */
 export interface PlacedText {
   readonly paragraphs: readonly Span[]
-  /** The element of each paragraph, in the same order. */
-  readonly elements: readonly Element[]
+  /** The element of each paragraph, in the same order; none yet where a section has not been built. */
+  readonly elements: readonly (Element | undefined)[]
   readonly indexOf: ReadonlyMap<Node, number>
 }
 
 export interface Point {
   readonly node: Node
   readonly offset: number
-}
-
-export function placedText(paragraphs: readonly Span[], elements: readonly Element[]): PlacedText {
-  return { paragraphs, elements, indexOf: new Map(elements.map((element, index) => [element, index])) }
 }
 
 /** The offset on the text of a place in the document; a place between paragraphs belongs to the next one. */

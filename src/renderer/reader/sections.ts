@@ -8,9 +8,9 @@ export interface Section extends Span {
   readonly last: number
 }
 
-/** Small enough to be laid out within a frame, large enough that a book has hundreds of them and not thousands. */
+/** Small enough to be laid out and marked within a frame, large enough that a book has hundreds of them. */
 const paragraphsInSection = 40
-const charactersInSection = 24_000
+const charactersInSection = 6_000
 
 export function sectionsOf(paragraphs: readonly Paragraph[]): Section[] {
   const sections: Section[] = []

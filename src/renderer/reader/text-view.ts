@@ -1,15 +1,15 @@
 import type { Span } from '#contract/sources.ts'
-import { type BuiltText, buildText } from './building.ts'
 import { type OverlayName, Overlays } from './overlays.ts'
 import { markIdsAround, paintSegments, signatureOf } from './painting.ts'
 import { type Paragraph, paragraphIndexAt, paragraphsOf, type TextAsStored, trimmed } from './paragraphs.ts'
 import { offsetOfPoint, type Point, pointOfOffset } from './points.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { inNestingOrder, type Mark, segmentsOf } from './segments.ts'
+import { Sheets } from './sheets.ts'
 
 /**
- * The text of one source on the page. All its words are in the document at once, in sections that the browser lays
- * out when they come near the screen; marks are filled in then, too. Whoever opens one closes it.
+ * The text of one source on the page. All its words are in the document, in sections that the browser lays out
+ * when they come near the screen; marks are filled in then, too. Whoever opens one closes it.
  * Offsets are UTF-16 code units on the source's text.
  */
 export class TextView {
@@ -19,7 +19,7 @@ export class TextView {
   readonly scroller: HTMLElement
   /** Holds the text and nothing else. */
   readonly host: HTMLElement
-  readonly #built: BuiltText
+  readonly #sheets: Sheets
   readonly #observer: IntersectionObserver
   readonly #overlays: Overlays
   readonly #near = new Set<number>()
@@ -33,7 +33,7 @@ export class TextView {
     this.host = host
     this.paragraphs = paragraphsOf({ text, zones, structure })
     this.sections = sectionsOf(this.paragraphs)
-    this.#built = buildText(host, text, this.paragraphs, this.sections)
+    this.#sheets = new Sheets(host, text, this.paragraphs, this.sections)
     this.#overlays = new Overlays((span) => this.rangeOf(span))
     this.#observer = this.#observeSections()
   }
@@ -41,13 +41,14 @@ export class TextView {
   close(): void {
     this.#observer.disconnect()
     this.#overlays.close()
+    this.#sheets.close()
     this.host.replaceChildren()
   }
 
   /** Shows these marks and no others. Only paragraphs near the screen that look different then are touched. */
   setMarks(marks: readonly Mark[]): void {
     const bySection: Mark[][] = this.sections.map(() => [])
-    for (const mark of inNestingOrder(marks)) {
+    for (const mark of marks) {
       const first = paragraphIndexAt(this.sections, mark.start)
       for (let index = first; index < this.sections.length; index++) {
         if ((this.sections[index]?.start ?? mark.end) >= mark.end) break
@@ -75,8 +76,8 @@ export class TextView {
   /** Selects from `anchor` to `focus`, which may lie before it. */
   select(anchor: number, focus: number): void {
     const backwards = focus < anchor
-    const from = pointOfOffset(this.#built.placed, anchor, backwards ? 'end' : 'start')
-    const to = pointOfOffset(this.#built.placed, focus, backwards || focus === anchor ? 'start' : 'end')
+    const from = this.#pointOf(anchor, backwards ? 'end' : 'start')
+    const to = this.#pointOf(focus, backwards || focus === anchor ? 'start' : 'end')
     if (from === null || to === null) return
     this.host.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
   }
@@ -93,8 +94,8 @@ export class TextView {
   }
 
   rangeOf({ start, end }: Span): Range | null {
-    const from = pointOfOffset(this.#built.placed, start, 'start')
-    const to = pointOfOffset(this.#built.placed, end, end === start ? 'start' : 'end')
+    const from = this.#pointOf(start, 'start')
+    const to = this.#pointOf(end, end === start ? 'start' : 'end')
     if (from === null || to === null) return null
     const range = this.host.ownerDocument.createRange()
     range.setStart(from.node, from.offset)
@@ -110,7 +111,7 @@ export class TextView {
   }
 
   offsetOf(point: Point): number {
-    return offsetOfPoint(this.#built.placed, point)
+    return offsetOfPoint(this.#sheets.placed, point)
   }
 
   /** The ids of the marks round a node of this text, the innermost first. */
@@ -120,14 +121,14 @@ export class TextView {
 
   /** Where a section stands in the scrolled page, in CSS pixels. */
   placeOfSection(index: number): { top: number; height: number } {
-    const element = this.#built.sections[index]
+    const element = this.#sheets.sections[index]
     return { top: element?.offsetTop ?? 0, height: element?.offsetHeight ?? 0 }
   }
 
   /** Makes a stretch laid out, unfolded and marked, so that it can be measured and scrolled to. */
   prepare(span: Span): Element | null {
     const index = paragraphIndexAt(this.paragraphs, span.start)
-    const element = this.#built.placed.elements[index] ?? null
+    const element = this.#sheets.paragraph(index) ?? null
     const fold = element?.closest('details')
     if (fold !== null && fold !== undefined) fold.open = true
     this.#comeNear(paragraphIndexAt(this.sections, span.start))
@@ -136,19 +137,19 @@ export class TextView {
 
   /** The element of the paragraph that holds an offset. */
   elementAt(offset: number): Element | undefined {
-    return this.#built.placed.elements[paragraphIndexAt(this.paragraphs, offset)]
+    return this.#sheets.paragraph(paragraphIndexAt(this.paragraphs, offset))
   }
 
   elementOfParagraph(index: number): Element | undefined {
-    return this.#built.placed.elements[index]
+    return this.#sheets.paragraph(index)
   }
 
   elementOfSection(index: number): Element | undefined {
-    return this.#built.sections[index]
+    return this.#sheets.sections[index]
   }
 
   #observeSections(): IntersectionObserver {
-    const indexes = new Map<Element, number>(this.#built.sections.map((element, index) => [element, index]))
+    const indexes = new Map<Element, number>(this.#sheets.sections.map((element, index) => [element, index]))
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
@@ -161,12 +162,19 @@ export class TextView {
       // A screen above and below: marks are there before the words are.
       { root: this.scroller, rootMargin: '100% 0px' },
     )
-    for (const element of this.#built.sections) observer.observe(element)
+    for (const element of this.#sheets.sections) observer.observe(element)
     return observer
+  }
+
+  /** The place of an offset; its section is built where it was not there yet. */
+  #pointOf(offset: number, side: 'start' | 'end'): Point | null {
+    this.#sheets.fillAt(side === 'end' ? offset - 1 : offset)
+    return pointOfOffset(this.#sheets.placed, offset, side)
   }
 
   #comeNear(index: number): void {
     if (this.#near.has(index)) return
+    this.#sheets.fill(index)
     this.#near.add(index)
     this.#paint(index)
     const section = this.sections[index]
@@ -187,10 +195,10 @@ export class TextView {
     const section = this.sections[index]
     if (section === undefined) return
     const stale: { paragraph: number; paint: () => void }[] = []
-    const marks = this.#marksBySection[index] ?? []
+    const marks = inNestingOrder(this.#marksBySection[index] ?? [])
     for (let paragraph = section.first; paragraph < section.last; paragraph++) {
       const span = this.paragraphs[paragraph]
-      const element = this.#built.placed.elements[paragraph]
+      const element = this.#sheets.paragraph(paragraph)
       if (span === undefined || element === undefined) continue
       const segments = segmentsOf(span, marks)
       const looks = marks.length === 0 ? '' : signatureOf(segments)
