@@ -27,15 +27,22 @@ export interface Command {
 }
 
 interface CommandsState {
-  /** In order of appearance. Two with one id: the one that came last counts. */
+  /** In the order in which they were first offered, so that lists of them hold still. Two with one id: the last one counts. */
   readonly commands: readonly Command[]
   readonly add: (command: Command) => void
   readonly remove: (command: Command) => void
 }
 
+/** Command ids in the order of their first appearance. */
+const offers: string[] = []
+
+function byFirstOffer(one: Command, other: Command): number {
+  return offers.indexOf(one.id) - offers.indexOf(other.id)
+}
+
 export const useCommands = create<CommandsState>()((set) => ({
   commands: [],
-  add: (command) => set(({ commands }) => ({ commands: [...commands, command] })),
+  add: (command) => set(({ commands }) => ({ commands: [...commands, command].toSorted(byFirstOffer) })),
   remove: (command) => set(({ commands }) => ({ commands: commands.filter((one) => one !== command) })),
 }))
 
@@ -76,6 +83,7 @@ export function useCommand(command: Command): void {
       ...(hidden === undefined ? {} : { hidden }),
       run: () => newest.current(),
     }
+    if (!offers.includes(id)) offers.push(id)
     add(offered)
     return () => remove(offered)
   }, [id, title, group, spelled, inFields, disabled, hidden])
