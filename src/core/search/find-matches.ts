@@ -110,14 +110,24 @@ function findNear({ of, within }: Near, text: SearchedText): Stretch[] {
   const places = of.map((part) => findWords(part, text))
   const found = new Set<Stretch>()
   for (const start of places.flat()) {
-    const reachable = places.map((group) =>
-      group.filter(
-        (one) => one === start || (one.first >= start.first && one.first - start.last - 1 <= within),
-      ),
-    )
+    const reachable = places.map((group) => reachedFrom(group, start, start.last + 1 + within))
     if (reachable.every((group) => group.length > 0)) for (const one of reachable.flat()) found.add(one)
   }
   return [...found].sort((a, b) => a.first - b.first)
+}
+
+/** Of stretches in text order those that begin with `start` or later, but not beyond word number `last`. */
+function reachedFrom(group: readonly Stretch[], start: Stretch, last: number): Stretch[] {
+  let low = 0
+  let high = group.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((group[middle]?.first ?? 0) < start.first) low = middle + 1
+    else high = middle
+  }
+  const reached: Stretch[] = []
+  for (let one = group[low]; one !== undefined && one.first <= last; one = group[++low]) reached.push(one)
+  return reached
 }
 
 function findSimilar({ word, slips }: Typo, { words }: SearchedText): Stretch[] {
