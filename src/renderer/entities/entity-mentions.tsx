@@ -21,7 +21,7 @@ export function EntityMentions({ entity }: { readonly entity: Entity }) {
   return (
     <section className="entity-passages" aria-label="Mentions">
       <h2 className="entities-title">
-        {`${(answer.data?.total ?? 0).toLocaleString('en')} mentions in ${entity.sources.toLocaleString('en')} sources`}
+        {`${counted(answer.data?.total ?? 0, 'mention')} in ${counted(entity.sources, 'source')}`}
       </h2>
       {groups.map(({ source, title, mentions }) => (
         <section key={source} className="entity-source" aria-label={title}>
@@ -37,6 +37,10 @@ export function EntityMentions({ entity }: { readonly entity: Entity }) {
       ))}
     </section>
   )
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`
 }
 
 interface SourceMentions {

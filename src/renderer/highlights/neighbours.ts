@@ -19,6 +19,23 @@ export function neighbourOf(
   return ordered.at(step % Math.max(1, ordered.length)) ?? null
 }
 
+/** The next of the highlights that lie over one another where `current` is, from the shortest to the longest and round the end. */
+export function nextOfPile(highlights: readonly Highlight[], current: Highlight): Highlight | null {
+  const pile = highlights
+    .filter((one) => one.anchoring.state !== 'orphan' && overlaps(one, current))
+    .sort((a, b) => lengthOf(a) - lengthOf(b) || (a.id < b.id ? -1 : 1))
+  const at = pile.findIndex(({ id }) => id === current.id)
+  return pile.length < 2 ? null : (pile[(at + 1) % pile.length] ?? null)
+}
+
+function overlaps(one: Highlight, other: Highlight): boolean {
+  return one.passages.some((a) => other.passages.some((b) => a.start < b.end && b.start < a.end))
+}
+
+function lengthOf(highlight: Highlight): number {
+  return endOf(highlight) - startOf(highlight)
+}
+
 function startOf({ passages }: Highlight): number {
   return passages[0]?.start ?? 0
 }

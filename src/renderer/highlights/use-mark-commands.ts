@@ -2,7 +2,7 @@ import type { Highlight, HighlightType } from '#contract/highlights.ts'
 import { bringIntoView, useReading } from '../reader/reader.tsx'
 import { useCommand, useSelection } from '../session/session.tsx'
 import type { MarkActions } from './mark-actions.ts'
-import { neighbourOf } from './neighbours.ts'
+import { neighbourOf, nextOfPile } from './neighbours.ts'
 
 interface MarkCommands {
   readonly actions: MarkActions
@@ -69,13 +69,15 @@ export function useMarkCommands({ actions, types, current, highlights }: MarkCom
     run: () => (selected === null ? select(null) : clearSelected()),
   })
 
-  const walk = (direction: 'next' | 'previous') => {
-    const next = neighbourOf(highlights, current, direction)
+  const show = (next: Highlight | null) => {
     const [passage] = next?.passages ?? []
     if (next === null || passage === undefined) return
     select(next.id)
     bringIntoView(view, passage, 'nearest')
     announce(passage.quote)
+  }
+  const walk = (direction: 'next' | 'previous') => {
+    show(neighbourOf(highlights, current, direction))
   }
   const isUnmarked = highlights.length === 0
   useCommand({
@@ -93,6 +95,14 @@ export function useMarkCommands({ actions, types, current, highlights }: MarkCom
     keys: [','],
     disabled: isUnmarked,
     run: () => walk('previous'),
+  })
+  useCommand({
+    id: 'highlight.pile',
+    title: 'Next highlight of the pile',
+    group,
+    keys: ['p'],
+    disabled: current === null,
+    run: () => show(current === null ? null : nextOfPile(highlights, current)),
   })
 }
 

@@ -28,7 +28,7 @@ import './reader.css'
 export { type End, endAtWord, movedEnd } from './ends.ts'
 export { bringIntoView } from './landing.ts'
 export { type Reading, useReading } from './reading.ts'
-export { type Mark, pileAt } from './segments.ts'
+export type { Mark } from './segments.ts'
 
 export interface ReaderPageProps {
   readonly source: SourceId

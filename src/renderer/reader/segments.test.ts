@@ -1,23 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inNestingOrder, type Mark, pileAt, segmentsOf } from './segments.ts'
+import { inNestingOrder, type Mark, segmentsOf } from './segments.ts'
 
 test('crossing marks part a paragraph where they begin and end', () => {
   const marks = inNestingOrder([mark('b', 5, 15), mark('a', 0, 10)])
   expect(
     segmentsOf({ start: 0, end: 20 }, marks).map(({ end, marks }) => [end, ...marks.map(({ id }) => id)]),
   ).toEqual([[5, 'a'], [10, 'a', 'b'], [15, 'b'], [20]])
-})
-
-test('the pile at a place begins with the shortest mark', () => {
-  const marks = [
-    mark('paragraph', 0, 100),
-    mark('name', 20, 30),
-    mark('sentence', 10, 60),
-    mark('other', 70, 90),
-  ]
-  expect(pileAt(marks, 25).map(({ id }) => id)).toEqual(['name', 'sentence', 'paragraph'])
-  expect(pileAt(marks, 100)).toEqual([])
 })
 
 test('however marks overlap, the pieces cover the paragraph and each is covered by exactly its marks', () => {

@@ -38,10 +38,3 @@ export function segmentsOf(paragraph: Span, marks: readonly Mark[]): Segment[] {
     return { start, end, marks: here.filter((mark) => mark.start <= start && mark.end >= end) }
   })
 }
-
-/** The marks that cover an offset, the innermost first: the pile that is walked through with the keyboard. */
-export function pileAt(marks: readonly Mark[], offset: number): Mark[] {
-  return marks
-    .filter((mark) => mark.start <= offset && offset < mark.end)
-    .sort((a, b) => a.end - a.start - (b.end - b.start) || b.start - a.start || (a.id < b.id ? -1 : 1))
-}
