@@ -1,23 +1,51 @@
 /**
- * Messages as text, for ports that carry no objects (a WebSocket). Bytes travel as base64 under a name that no
- * record of ours has; what is undefined is left out, as the contract allows.
+ * Messages as text, for ports that carry no objects (a WebSocket). Bytes travel as base64 under the name `$bytes`; a record
+ * of ours that has such a name travels with one more `$` before it. What is undefined is left out, as the contract
+ * allows.
  */
 
 const bytesKey = '$bytes'
+/** The name itself, and every name that makes way for it. */
+const likeBytesKey = /^\$+bytes$/
 
 export function toText(message: unknown): string {
   return JSON.stringify(message, (_key, value: unknown) =>
-    value instanceof Uint8Array ? { [bytesKey]: toBase64(value) } : value,
+    value instanceof Uint8Array
+      ? new Written(toBase64(value))
+      : withNames(value, (name) => (likeBytesKey.test(name) ? `$${name}` : name)),
   )
 }
 
 /** @throws SyntaxError where the text is no message */
 export function fromText(text: string): unknown {
-  return JSON.parse(text, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && bytesKey in value && typeof value[bytesKey] === 'string'
-      ? fromBase64(value[bytesKey])
-      : value,
-  )
+  return JSON.parse(text, (_key, value: unknown) => {
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      bytesKey in value &&
+      typeof value[bytesKey] === 'string'
+    )
+      return fromBase64(value[bytesKey])
+    return withNames(value, (name) => (likeBytesKey.test(name) ? name.slice(1) : name))
+  })
+}
+
+/** Bytes on their way: the one record whose name is not to be changed. */
+class Written {
+  readonly [bytesKey]: string
+
+  constructor(base64: string) {
+    this[bytesKey] = base64
+  }
+}
+
+/** The record itself where no name of it needs another, which is nearly always. */
+function withNames(value: unknown, rename: (name: string) => string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Written)
+    return value
+  const names = Object.keys(value)
+  if (!names.some((name) => likeBytesKey.test(name))) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [rename(name), one]))
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
