@@ -45,6 +45,7 @@ function Frame({ place }: { readonly place: Place }) {
   const { left, right, visited, leave } = useFrame()
   // Going somewhere ends the visit to a side pane.
   useEffect(leave, [place, leave])
+  useEffect(forgetSecondClick, [place])
   const pane = paneAt(place)
   const navigation: PaneEntry = {
     id: 'left',
@@ -86,6 +87,26 @@ function Frame({ place }: { readonly place: Place }) {
       panes={[...(left ? [navigation] : []), page, ...(right && pane !== null ? [inspector] : [])]}
     />
   )
+}
+
+/** Milliseconds in which a second press is still the other half of a double click. */
+const doubleClick = 500
+
+/**
+ * Who opens a place with a double click where one click was enough presses once more on the page that has just come. That
+ * press must not select its words: pressing on them again would drag them.
+ */
+function forgetSecondClick(): () => void {
+  const forget = (event: MouseEvent) => {
+    if (event.detail > 1) event.preventDefault()
+  }
+  const stop = () => document.removeEventListener('mousedown', forget, true)
+  document.addEventListener('mousedown', forget, true)
+  const timer = setTimeout(stop, doubleClick)
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
 }
 
 function useWindowTitle(): void {

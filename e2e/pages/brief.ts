@@ -1,0 +1,65 @@
+import { expect, type Page } from '@playwright/test'
+import type { OpenCasebook } from '../fixtures.ts'
+
+/** A brief that is being written. */
+export class Brief {
+  readonly #casebook: OpenCasebook
+
+  constructor(casebook: OpenCasebook) {
+    this.#casebook = casebook
+  }
+
+  get #page(): Page {
+    return this.#casebook.page()
+  }
+
+  async begin(title: string): Promise<void> {
+    await this.#page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^Briefs/ })
+      .click()
+    await this.#page.getByRole('button', { name: 'New brief' }).first().click()
+    await this.#page.getByRole('textbox', { name: 'Title', exact: true }).fill(title)
+    await this.#page.keyboard.press('Enter')
+    await expect(this.#page.getByRole('article', { name: title })).toBeVisible()
+  }
+
+  async write(words: string): Promise<void> {
+    await this.#sheet.click()
+    await this.#page.keyboard.press('ControlOrMeta+End')
+    await this.#page.keyboard.type(words)
+  }
+
+  async cite(quote: string): Promise<void> {
+    await this.#page.getByRole('button', { name: `Cite: ${quote}` }).click()
+  }
+
+  async quote(quote: string): Promise<void> {
+    await this.#page.getByRole('button', { name: `Insert as quotation: ${quote}` }).click()
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.#page.getByRole('status').filter({ hasText: /· Saved$/ })).toBeVisible()
+  }
+
+  /** Follows the citation with this number to its passage. */
+  async follow(number: number): Promise<void> {
+    await this.#page
+      .getByRole('button', { name: `Citation ${number}: show the passage` })
+      .first()
+      .click()
+    await this.#page.getByRole('button', { name: 'Open in the source' }).click()
+  }
+
+  /** @returns where the file was written */
+  export(kind: 'HTML, one file' | 'Markdown with footnotes'): Promise<string> {
+    return this.#casebook.savedFile(async () => {
+      await this.#page.getByRole('button', { name: 'Export' }).click()
+      await this.#page.getByRole('menuitem', { name: kind }).click()
+    })
+  }
+
+  get #sheet() {
+    return this.#page.getByRole('textbox', { name: /^Text of / })
+  }
+}

@@ -1,0 +1,44 @@
+import { expect, type Page } from '@playwright/test'
+import type { OpenCasebook } from '../fixtures.ts'
+
+/** The list of sources, and bringing files into it. */
+export class Library {
+  readonly #casebook: OpenCasebook
+
+  constructor(casebook: OpenCasebook) {
+    this.#casebook = casebook
+  }
+
+  get #page(): Page {
+    return this.#casebook.page()
+  }
+
+  async show(): Promise<void> {
+    await this.#page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^Sources/ })
+      .click()
+  }
+
+  /** Chooses files in the host's dialog, and waits for the report. */
+  async import(paths: readonly string[]): Promise<void> {
+    await this.#casebook.chooseFiles(paths, () =>
+      this.#page.getByRole('button', { name: 'Import', exact: true }).click(),
+    )
+    const report = this.#page.getByRole('dialog', { name: /imported|nothing/i })
+    await expect(report).toBeVisible()
+    await this.#page.keyboard.press('Escape')
+    await expect(report).toBeHidden()
+  }
+
+  /** Opens a source by its title. */
+  async open(title: string): Promise<void> {
+    await this.show()
+    await this.#page.getByRole('main').getByRole('row').filter({ hasText: title }).dblclick()
+    await expect(this.#page.getByRole('region', { name: 'Text' })).toBeVisible()
+  }
+
+  titles(): Promise<string[]> {
+    return this.#page.getByRole('main').getByRole('row').allInnerTexts()
+  }
+}
