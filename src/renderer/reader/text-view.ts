@@ -202,7 +202,7 @@ export class TextView {
       if (span === undefined || element === undefined) continue
       const segments = segmentsOf(span, marks)
       const looks = marks.length === 0 ? '' : signatureOf(segments)
-      if (looks === (this.#painted.get(paragraph) ?? '') || (segments.length === 1 && looks === '')) continue
+      if (looks === (this.#painted.get(paragraph) ?? '')) continue
       this.#painted.set(paragraph, looks)
       stale.push({ paragraph, paint: () => paintSegments(element, this.text, segments) })
     }
