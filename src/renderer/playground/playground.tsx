@@ -18,18 +18,15 @@ function Playground() {
   const story = stories.find((one) => one.id === id) ?? stories[0]
   const alone = new URLSearchParams(window.location.search).has('alone')
   const screen = story?.id.startsWith('screens/') ?? false
+  // A screen brings its own landmarks.
+  const Stage = screen ? 'div' : 'main'
   return (
     <div className="playground">
       {!alone && <StoryList current={story?.id ?? ''} />}
-      <div
-        className="playground-stage"
-        data-screen={screen || undefined}
-        key={story?.id}
-        role={screen ? undefined : 'main'}
-      >
+      <Stage className="playground-stage" data-screen={screen || undefined} key={story?.id}>
         {!screen && <h1 className="playground-title">{story?.title}</h1>}
         {story?.show()}
-      </div>
+      </Stage>
     </div>
   )
 }

@@ -1,7 +1,15 @@
 import { useEffect } from 'react'
 import { useAnnotationCommands } from '../exports/exports.tsx'
 import { showMessage } from '../parts/messages.tsx'
-import { runCommand, useAnswer, useAsk, useCommand, useHost, usePlace } from '../session/session.tsx'
+import {
+  runCommand,
+  useAnswer,
+  useAsk,
+  useCommand,
+  useHost,
+  usePlace,
+  useReadOnly,
+} from '../session/session.tsx'
 import { useImport } from '../sources/sources.tsx'
 import { useDialogs } from './dialogs-store.ts'
 import { useFrame } from './frame-store.ts'
@@ -109,8 +117,16 @@ function useEditing(): void {
 function useBringingIn(): void {
   const { chooseFiles, pasteText } = useImport()
   const group = 'Sources'
-  useCommand({ id: 'import.files', title: 'Import files…', group, keys: ['mod+i'], run: chooseFiles })
-  useCommand({ id: 'import.paste', title: 'Import pasted text…', group, run: pasteText })
+  const disabled = useReadOnly()
+  useCommand({
+    id: 'import.files',
+    title: 'Import files…',
+    group,
+    keys: ['mod+i'],
+    disabled,
+    run: chooseFiles,
+  })
+  useCommand({ id: 'import.paste', title: 'Import pasted text…', group, disabled, run: pasteText })
 }
 
 function useWindow(): void {

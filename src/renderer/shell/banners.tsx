@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react'
 import { type StoreApi, useStore } from 'zustand'
 import type { CasebookInfo } from '#contract/casebook.ts'
-import { Button } from '../parts/button.tsx'
 import { LockIcon } from '../parts/icons.tsx'
 import { Banner } from '../parts/states.tsx'
 import type { ConnectionState } from '../session/connect.ts'
-import { useAnswer, useEngine } from '../session/session.tsx'
+import { useAnswer, useEngine, useHost } from '../session/session.tsx'
 
 /** Across the window: what the analyst must know before they go on. */
 export function Banners({ connection }: { readonly connection: StoreApi<ConnectionState> }) {
   const { data: info } = useAnswer('casebook.info', {})
   const state = useStore(connection)
+  const { kind } = useHost()
   const saveFailure = useSaveFailure()
   return (
     <>
@@ -20,9 +20,10 @@ export function Banners({ connection }: { readonly connection: StoreApi<Connecti
         </Banner>
       )}
       {state === 'lost' && (
-        <Banner tone="danger" buttons={<Button onPress={() => window.location.reload()}>Reload</Button>}>
+        <Banner tone="danger">
           Casebook has lost its engine and is trying to reach it again. What was saved is safe; what you do
           now is not kept.
+          {kind === 'browser' && ' If Casebook was closed, start it again and open the address it shows.'}
         </Banner>
       )}
       {info?.readOnly === true && (

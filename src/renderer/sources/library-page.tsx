@@ -8,7 +8,7 @@ import { LongList } from '../parts/long-list.tsx'
 import { EmptyState, FailureState, Spinner } from '../parts/states.tsx'
 import { PageHead, Toolbar } from '../parts/toolbar.tsx'
 import { type Pages, usePages } from '../session/pages.ts'
-import { useCommand, usePlace } from '../session/session.tsx'
+import { useCommand, usePlace, useReadOnly } from '../session/session.tsx'
 import { DeleteSources } from './delete-sources.tsx'
 import { EditSources } from './edit-sources.tsx'
 import { useImport } from './import-store.ts'
@@ -52,9 +52,10 @@ function totalInWords(total: number, narrowed: boolean): string {
 /** What can be done with the chosen sources. */
 function ChosenTools() {
   const chosen = useLibrary((state) => state.chosen)
+  const readOnly = useReadOnly()
   const [doing, setDoing] = useState<'edit' | 'delete' | null>(null)
   const ids = [...chosen] as SourceId[]
-  const none = ids.length === 0
+  const none = ids.length === 0 || readOnly
   useCommand({
     id: 'sources.edit',
     title: 'Correct the chosen sources',

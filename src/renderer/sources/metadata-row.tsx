@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Evidence, Metadata, MetadataField, Source } from '#contract/sources.ts'
 import { EditField } from '../parts/fields.tsx'
 import { Chip } from '../parts/tag.tsx'
-import { useAsk, usePlace } from '../session/session.tsx'
+import { useAsk, usePlace, useReadOnly } from '../session/session.tsx'
 import { complaintAbout, dateFields, dateInWords, fieldWords } from './source-words.ts'
 
 interface MetadataRowProps {
@@ -15,6 +15,7 @@ export function MetadataRow({ source, field }: MetadataRowProps) {
   const ask = useAsk()
   const [complaint, setComplaint] = useState<string | null>(null)
   const value = source[field]
+  const readOnly = useReadOnly()
 
   const keep = async (typed: string) => {
     const next = typed.trim()
@@ -32,6 +33,7 @@ export function MetadataRow({ source, field }: MetadataRowProps) {
         value={value ?? ''}
         placeholder="Not stated"
         error={complaint}
+        isReadOnly={readOnly}
         // A failure has been shown.
         onKeep={(typed) => void keep(typed).catch(() => {})}
         {...(value !== null && dateFields.has(field) ? { description: dateInWords(value) } : {})}
