@@ -1,26 +1,28 @@
-import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { BriefText } from '#contract/briefs.ts'
 import type { BriefId } from '#contract/ids.ts'
-import type { Prose } from '#contract/prose.ts'
 import { Button } from '../parts/button.tsx'
 import { EditField } from '../parts/fields.tsx'
 import { Banner, FailureState, Spinner } from '../parts/states.tsx'
 import { useAnswer, useAsk, useReadOnly } from '../session/session.tsx'
-import { type EditorHandle, normalProse, ProseEditor } from '../writing/writing.ts'
-import { type SaveState, useAutosave } from './autosave.ts'
+import { countOf } from '../sources/sources.tsx'
+import { type EditorHandle, ProseEditor } from '../writing/writing.ts'
 import { BriefActions } from './brief-actions.tsx'
+import { useBriefWords } from './brief-words.ts'
+
 import { useSuggestions } from './find-suggestions.ts'
+import type { KeptState } from './keeper.ts'
 import { useOpenBrief } from './open-brief.ts'
 import { useProseLinks } from './prose-links.tsx'
 import './briefs.css'
 
-/** One brief: its title, its words, and how they are kept. */
 interface BriefPageProps {
   readonly id: BriefId
   /** What a later station offers for this brief: exporting it. */
   readonly actions?: ReactNode
 }
 
+/** One brief: its title, its words, and how they are kept. */
 export function BriefPage({ id, actions }: BriefPageProps) {
   const answer = useAnswer('briefs.get', { id })
   if (answer.isError) return <FailureState message={answer.error.message} />
@@ -28,7 +30,7 @@ export function BriefPage({ id, actions }: BriefPageProps) {
   return <OpenBrief key={id} brief={answer.data} actions={actions} />
 }
 
-const savedWords: Readonly<Record<SaveState, string>> = {
+const savedWords: Readonly<Record<KeptState, string>> = {
   saved: 'Saved',
   unsaved: 'Editing…',
   saving: 'Saving…',
@@ -40,7 +42,7 @@ function OpenBrief({ brief, actions }: { readonly brief: BriefText; readonly act
   const ask = useAsk()
   const readOnly = useReadOnly()
   const editor = useRef<EditorHandle>(null)
-  const { state, change, flush, known } = useKeptProse(brief, editor)
+  const { first, state, change, flush } = useBriefWords(brief, editor)
   const citations = useAnswer('briefs.citations', { id }, { keep: true }).data?.items ?? none
   const links = useProseLinks(citations)
   const suggestions = useSuggestions()
@@ -58,12 +60,15 @@ function OpenBrief({ brief, actions }: { readonly brief: BriefText; readonly act
             hideLabel
             value={title}
             isReadOnly={readOnly}
-            onKeep={(newTitle) => void ask('briefs.change', { id, set: { title: newTitle } })}
+            onKeep={(newTitle) => {
+              // A failure has been shown.
+              ask('briefs.change', { id, set: { title: newTitle } }).catch(() => {})
+            }}
           />
+          <span className="brief-state" role="status" data-state={state}>
+            {countOf(words, 'word')} · {countOf(citations.length, 'passage')} cited · {savedWords[state]}
+          </span>
         </div>
-        <span className="brief-state" role="status" data-state={state}>
-          {words.toLocaleString('en')} words · {citations.length} cited · {savedWords[state]}
-        </span>
         {actions}
         <BriefActions brief={brief} />
       </header>
@@ -76,7 +81,7 @@ function OpenBrief({ brief, actions }: { readonly brief: BriefText; readonly act
       <div className="brief-sheet">
         <ProseEditor
           label={`Text of ${title}`}
-          prose={known}
+          prose={first}
           onChange={change}
           onBlur={flush}
           links={links}
@@ -91,38 +96,3 @@ function OpenBrief({ brief, actions }: { readonly brief: BriefText; readonly act
 }
 
 const none: readonly never[] = []
-
-/**
- * The words on the sheet and those in the casebook. What is typed is saved; what changes elsewhere (undo, another window)
- * comes onto the sheet, unless something typed here is still on its way.
- */
-function useKeptProse(brief: BriefText, editor: RefObject<EditorHandle | null>) {
-  const { id } = brief
-  const ask = useAsk()
-  const stored = normalProse(brief.prose)
-  const [known] = useState<Prose>(stored)
-  const onSheet = useRef(JSON.stringify(known))
-  const save = useCallback(
-    (prose: Prose) => ask('briefs.change', { id, set: { prose } }, { quiet: true }),
-    [ask, id],
-  )
-  const autosave = useAutosave(save)
-
-  const storedJson = JSON.stringify(stored)
-  const isSettled = autosave.state === 'saved'
-  useEffect(() => {
-    if (!isSettled || storedJson === onSheet.current) return
-    onSheet.current = storedJson
-    editor.current?.replace(JSON.parse(storedJson) as Prose)
-    // Only an answer of the engine may come onto the sheet: not the moment at which saving is done.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [storedJson])
-
-  const change = (prose: Prose) => {
-    const json = JSON.stringify(normalProse(prose))
-    if (json === onSheet.current) return
-    onSheet.current = json
-    autosave.change(prose)
-  }
-  return { ...autosave, change, known }
-}

@@ -5,6 +5,7 @@ import { List } from '../parts/list.tsx'
 import { EmptyState, FailureState } from '../parts/states.tsx'
 import { PageHead } from '../parts/toolbar.tsx'
 import { useAnswer, useAsk, useCommand, usePlace, useReadOnly } from '../session/session.tsx'
+import { countOf } from '../sources/sources.tsx'
 import './briefs.css'
 
 /** All briefs, the one last worked on first. */
@@ -76,7 +77,7 @@ function BriefRow({ brief: { title, words, citations, changed } }: { readonly br
     <div className="brief-row">
       <bdi className="brief-row-title one-line">{title}</bdi>
       <span className="brief-row-facts">
-        {words.toLocaleString('en')} words · {citations.toLocaleString('en')} citations ·{' '}
+        {countOf(words, 'word')} · {countOf(citations, 'passage')} cited · changed{' '}
         {day.format(new Date(changed))}
       </span>
     </div>

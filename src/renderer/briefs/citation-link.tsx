@@ -3,6 +3,7 @@ import type { Citation } from '#contract/briefs.ts'
 import type { HighlightId } from '#contract/ids.ts'
 import { WarningIcon } from '../parts/icons.tsx'
 import { usePlace, useSelection } from '../session/session.tsx'
+import { dateInWords } from '../sources/sources.tsx'
 
 export interface CitationLinkProps {
   readonly highlight: HighlightId
@@ -55,7 +56,7 @@ export function FoundPassage({ citation }: { readonly citation: Found }) {
       </blockquote>
       <p className="citation-where">
         <bdi>{sourceTitle}</bdi>
-        {[publisher, published ?? 'n.d.'].filter(Boolean).map((fact) => (
+        {[publisher, published === null ? 'n.d.' : dateInWords(published)].filter(Boolean).map((fact) => (
           <span key={fact}> · {fact}</span>
         ))}
       </p>

@@ -6,12 +6,15 @@ import {
   $getSelection,
   $insertNodes,
   $isRangeSelection,
+  CLEAR_HISTORY_COMMAND,
+  HISTORIC_TAG,
   type LexicalEditor,
   type RangeSelection,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical'
 import type { HighlightId } from '#contract/ids.ts'
 import type { Prose } from '#contract/prose.ts'
+import { $caretPlace, $restoreCaret } from './caret-place.ts'
 import { $createCitationNode } from './citation-node.tsx'
 import { $writeProse } from './write-prose.ts'
 
@@ -21,7 +24,7 @@ export interface EditorHandle {
   readonly cite: (highlight: HighlightId) => void
   /** A block with the words as they stand in the source, and the citation behind them. */
   readonly quote: (words: string, highlight: HighlightId) => void
-  /** Other words, from outside. The caret goes to the beginning, unless nobody is writing. */
+  /** Other words, from outside. The caret stays with the letters before it; what was undone here cannot be redone. */
   readonly replace: (prose: Prose) => void
   readonly focus: () => void
 }
@@ -39,10 +42,24 @@ export function handleOf(editor: LexicalEditor): EditorHandle {
       editor.update(() => $insertQuotation(words, highlight))
       editor.focus()
     },
-    replace: (prose) =>
-      editor.update(() => $writeProse(prose), { tag: ['historic', SKIP_DOM_SELECTION_TAG], discrete: true }),
+    replace: (prose) => replaceWords(editor, prose),
     focus: () => editor.focus(),
   }
+}
+
+function replaceWords(editor: LexicalEditor, prose: Prose): void {
+  const root = editor.getRootElement()
+  const isWriting = root?.contains(document.activeElement) === true
+  editor.update(
+    () => {
+      const place = $caretPlace()
+      $writeProse(prose)
+      if (place !== null) $restoreCaret(place)
+    },
+    { tag: isWriting ? [HISTORIC_TAG] : [HISTORIC_TAG, SKIP_DOM_SELECTION_TAG], discrete: true },
+  )
+  // The editor's own steps back lead to words that are no longer those of the casebook.
+  editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined)
 }
 
 function $caret(): RangeSelection {

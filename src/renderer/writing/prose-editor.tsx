@@ -9,7 +9,6 @@ import { ListPlugin } from '@lexical/react/LexicalListPlugin'
 import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPlugin'
 import { OnChangePlugin } from '@lexical/react/LexicalOnChangePlugin'
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
-import { TabIndentationPlugin } from '@lexical/react/LexicalTabIndentationPlugin'
 import { type Ref, useEffect, useImperativeHandle } from 'react'
 import type { Prose } from '#contract/prose.ts'
 import { type EditorHandle, handleOf } from './editor-handle.ts'
@@ -20,6 +19,7 @@ import { type ProseLinks, ProseLinksContext } from './prose-links.tsx'
 import { $readProse } from './read-prose.ts'
 import { type SuggestionSource, Suggestions } from './suggestions.tsx'
 import { $writeProse } from './write-prose.ts'
+import { WritingKeys } from './writing-keys.tsx'
 import { WritingToolbar } from './writing-toolbar.tsx'
 import './writing.css'
 
@@ -78,7 +78,7 @@ export function ProseEditor(props: ProseEditorProps) {
         <HistoryPlugin />
         <ListPlugin />
         <LinkPlugin validateUrl={isAddress} />
-        <TabIndentationPlugin maxIndent={4} />
+        <WritingKeys />
         <MarkdownShortcutPlugin transformers={markdownShortcuts} />
         <OnChangePlugin
           ignoreSelectionChange
