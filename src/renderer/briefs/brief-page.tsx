@@ -6,11 +6,10 @@ import { EditField } from '../parts/fields.tsx'
 import { Banner, FailureState, Spinner } from '../parts/states.tsx'
 import { useAnswer, useAsk, useReadOnly } from '../session/session.tsx'
 import { countOf } from '../sources/sources.tsx'
-import { type EditorHandle, ProseEditor } from '../writing/writing.ts'
+import { type EditorHandle, ProseEditor, useSuggestions } from '../writing/writing.ts'
 import { BriefActions } from './brief-actions.tsx'
 import { useBriefWords } from './brief-words.ts'
 
-import { useSuggestions } from './find-suggestions.ts'
 import type { KeptState } from './keeper.ts'
 import { useOpenBrief } from './open-brief.ts'
 import { useProseLinks } from './prose-links.tsx'
@@ -48,9 +47,9 @@ function OpenBrief({ brief, actions }: { readonly brief: BriefText; readonly act
   const suggestions = useSuggestions()
   const { open, close } = useOpenBrief()
   useEffect(() => {
-    if (editor.current !== null) open(id, editor.current)
+    if (editor.current !== null && !readOnly) open(editor.current)
     return close
-  }, [id, open, close])
+  }, [readOnly, open, close])
   return (
     <article className="brief-page" aria-label={title}>
       <header className="brief-head">
@@ -80,7 +79,7 @@ function OpenBrief({ brief, actions }: { readonly brief: BriefText; readonly act
       )}
       <div className="brief-sheet">
         <ProseEditor
-          label={`Text of ${title}`}
+          label="Text of the brief"
           prose={first}
           onChange={change}
           onBlur={flush}

@@ -72,26 +72,25 @@ function useChangesElsewhere(id: BriefText['id'], keeper: Keeper<Prose>, show: (
   useEffect(() => {
     let isStale = false
     let changes = 0
-    const look = () => {
+    const look = async () => {
       if (!isStale || keeper.state() !== 'saved') return
       isStale = false
       const asked = changes
-      engine.ask('briefs.get', { id }).then(
-        ({ prose }) => {
-          if (asked === changes) show(prose)
-        },
+      try {
+        const { prose } = await engine.ask('briefs.get', { id })
+        if (asked === changes) show(prose)
+      } catch {
         // The page asks the same, and shows that the brief is gone or the engine is.
-        () => {},
-      )
+      }
     }
     const stopListening = engine.onEvent((event) => {
       if (event.name !== 'briefs.changed' || (event.ids !== null && !event.ids.includes(id))) return
       isStale = true
-      look()
+      void look()
     })
     const stopWatching = keeper.onState(() => {
       changes += 1
-      look()
+      void look()
     })
     return () => {
       stopListening()

@@ -1,12 +1,10 @@
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { Citation } from '#contract/briefs.ts'
-import type { HighlightId } from '#contract/ids.ts'
 import { WarningIcon } from '../parts/icons.tsx'
 import { usePlace, useSelection } from '../session/session.tsx'
 import { dateInWords } from '../sources/sources.tsx'
 
 export interface CitationLinkProps {
-  readonly highlight: HighlightId
   /** Its number in this brief, and what it cites; undefined until that is known. */
   readonly number: number | undefined
   readonly citation: Citation | undefined

@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import type { CallInput } from '#contract/engine.ts'
 import type { Entity } from '#contract/entities.ts'
-import { proseFromText, textOfProse } from '#contract/prose.ts'
 import { Select } from '../parts/choices.tsx'
-import { EditField, TextField } from '../parts/fields.tsx'
+import { EditField } from '../parts/fields.tsx'
 import { Tags } from '../parts/tag.tsx'
 import { useAsk } from '../session/session.tsx'
+import { NoteEditor } from '../writing/writing.ts'
 import { entityTypeChoices } from './entity-types.tsx'
 
 type Change = CallInput<'entities.change'>['set']
@@ -50,22 +49,12 @@ export function EntityFacts({ entity }: { readonly entity: Entity }) {
           }}
         />
       </div>
-      <Notes entity={entity} onKeep={(notes) => change({ notes })} />
+      <NoteEditor
+        key={entity.id}
+        label="Notes"
+        note={entity.notes}
+        onKeep={(notes) => ask('entities.change', { id: entity.id, set: { notes } })}
+      />
     </section>
   )
-}
-
-interface NotesProps {
-  readonly entity: Entity
-  readonly onKeep: (notes: Entity['notes']) => void
-}
-
-function Notes({ entity, onKeep }: NotesProps) {
-  const stored = entity.notes === null ? '' : textOfProse(entity.notes)
-  const [draft, setDraft] = useState<string | null>(null)
-  const keep = () => {
-    if (draft !== null && draft !== stored) onKeep(draft.trim() === '' ? null : proseFromText(draft))
-    setDraft(null)
-  }
-  return <TextField label="Notes" multiline value={draft ?? stored} onChange={setDraft} onBlur={keep} />
 }

@@ -9,23 +9,29 @@ import { useAnswer, useAsk, usePlace, useSelection } from '../session/session.ts
 import { useHighlightTypes } from './highlights-of-source.ts'
 import { useMarking } from './marking.ts'
 import { NoteField } from './note-field.tsx'
-import type { EntityPickerSlot } from './slots.ts'
+import type { EntityPickerSlot, HighlightActionsSlot } from './slots.ts'
 import { TagsField } from './tags-field.tsx'
 
-interface HighlightCardProps {
+interface LinkedEntitiesProps {
   readonly highlight: Highlight
   readonly entityPicker: EntityPickerSlot
 }
 
+interface HighlightCardProps extends LinkedEntitiesProps {
+  readonly actions?: HighlightActionsSlot | undefined
+}
+
 /** All that is said about one highlight, and what can be done with it. */
-export function HighlightCard({ highlight, entityPicker }: HighlightCardProps) {
+export function HighlightCard({ highlight, entityPicker, actions: Actions }: HighlightCardProps) {
   const select = useSelection((selection) => selection.select)
   const marking = useMarking(highlight.source)
+  const words = highlight.passages.map(({ quote }) => quote).join(' … ')
   return (
     <section className="highlight-card" aria-label="Current highlight">
       <header className="highlight-card-head">
         <TypeSelect highlight={highlight} />
         <span className="highlight-card-gap" />
+        {Actions !== undefined && <Actions highlight={highlight.id} words={words} />}
         <IconButton
           label="Delete the highlight"
           keys="delete"
@@ -35,7 +41,7 @@ export function HighlightCard({ highlight, entityPicker }: HighlightCardProps) {
         <IconButton label="Close" keys="escape" icon={<CloseIcon />} onPress={() => select(null)} />
       </header>
       <blockquote className="highlight-card-quote" dir="auto">
-        {highlight.passages.map(({ quote }) => quote).join(' … ')}
+        {words}
       </blockquote>
       <LinkedEntities highlight={highlight} entityPicker={entityPicker} />
       <TagsField highlight={highlight} />
@@ -64,7 +70,7 @@ function TypeSelect({ highlight: { id, source, type } }: { readonly highlight: H
   )
 }
 
-function LinkedEntities({ highlight, entityPicker: Picker }: HighlightCardProps) {
+function LinkedEntities({ highlight, entityPicker: Picker }: LinkedEntitiesProps) {
   const [isPicking, setPicking] = useState(false)
   const ask = useAsk()
   const go = usePlace((state) => state.go)

@@ -12,12 +12,13 @@ import { HighlightRow } from './highlight-row.tsx'
 import { useHighlightsOf, useTypesById } from './highlights-of-source.ts'
 import { type HighlightSort, listed } from './listed.ts'
 import { useMarking } from './marking.ts'
-import type { EntityPickerSlot } from './slots.ts'
+import type { EntityPickerSlot, HighlightActionsSlot } from './slots.ts'
 import './highlights-pane.css'
 
 export interface HighlightsPaneProps {
   readonly source: SourceId
   readonly entityPicker: EntityPickerSlot
+  readonly highlightActions?: HighlightActionsSlot
 }
 
 /** All highlights of a source are at hand: no stretch of rows has to be asked for. */
@@ -30,7 +31,7 @@ const sorts: readonly { readonly id: HighlightSort; readonly label: string }[] =
 ]
 
 /** Everything that is marked in a source, as a list, and the current highlight as a card. */
-export function HighlightsPane({ source, entityPicker }: HighlightsPaneProps) {
+export function HighlightsPane({ source, entityPicker, highlightActions }: HighlightsPaneProps) {
   const highlights = useHighlightsOf(source)
   const types = useTypesById()
   const [sort, setSort] = useState<HighlightSort>('place')
@@ -79,7 +80,14 @@ export function HighlightsPane({ source, entityPicker }: HighlightsPaneProps) {
           </LongList>
         )}
       </div>
-      {current !== null && <HighlightCard key={current.id} highlight={current} entityPicker={entityPicker} />}
+      {current !== null && (
+        <HighlightCard
+          key={current.id}
+          highlight={current}
+          entityPicker={entityPicker}
+          actions={highlightActions}
+        />
+      )}
     </div>
   )
 }

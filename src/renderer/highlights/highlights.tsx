@@ -1,4 +1,9 @@
 /** Marks on the text and what was said about them: the door of this station. */
 export { HighlightsPane, type HighlightsPaneProps } from './highlights-pane.tsx'
 export { MarkedSource, type MarkedSourceProps } from './marked-source.tsx'
-export type { EntityPickerProps, EntityPickerSlot } from './slots.ts'
+export type {
+  EntityPickerProps,
+  EntityPickerSlot,
+  HighlightActionsProps,
+  HighlightActionsSlot,
+} from './slots.ts'

@@ -12,3 +12,11 @@ export interface EntityPickerProps {
   readonly onDone: (highlight: HighlightId | null) => void
 }
 export type EntityPickerSlot = ComponentType<EntityPickerProps>
+
+export interface HighlightActionsProps {
+  readonly highlight: HighlightId
+  /** The marked words. */
+  readonly words: string
+}
+/** Buttons on the card of a highlight: what a later station can do with it, such as citing it. */
+export type HighlightActionsSlot = ComponentType<HighlightActionsProps>

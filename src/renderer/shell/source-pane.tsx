@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { SourceId } from '#contract/ids.ts'
+import { CiteInBrief } from '../briefs/briefs.tsx'
 import { EntityPicker } from '../entities/entities.tsx'
 import { HighlightsPane } from '../highlights/highlights.tsx'
 import { Tabs } from '../parts/tabs.tsx'
@@ -22,7 +23,9 @@ export function SourcePane({ source }: { readonly source: SourceId }) {
           id: 'highlights',
           label: 'Highlights',
           ...(marked === undefined ? {} : { count: marked }),
-          content: <HighlightsPane source={source} entityPicker={EntityPicker} />,
+          content: (
+            <HighlightsPane source={source} entityPicker={EntityPicker} highlightActions={CiteInBrief} />
+          ),
         },
         { id: 'details', label: 'About', content: <SourceDetails source={source} /> },
       ]}

@@ -1,7 +1,5 @@
-import { $createQuoteNode } from '@lexical/rich-text'
 import {
   $createParagraphNode,
-  $createTextNode,
   $getRoot,
   $getSelection,
   $insertNodes,
@@ -16,7 +14,8 @@ import type { HighlightId } from '#contract/ids.ts'
 import type { Prose } from '#contract/prose.ts'
 import { $caretPlace, $restoreCaret } from './caret-place.ts'
 import { $createCitationNode } from './citation-node.tsx'
-import { $writeProse } from './write-prose.ts'
+import { quotation } from './quotation.ts'
+import { $nodesOfBlocks, $writeProse } from './write-prose.ts'
 
 /** What a page may do with an editor from outside. */
 export interface EditorHandle {
@@ -70,17 +69,12 @@ function $caret(): RangeSelection {
 /** Behind the block with the caret, which an empty paragraph gives its place to; writing goes on below. */
 function $insertQuotation(words: string, highlight: HighlightId): void {
   const block = $caret().anchor.getNode().getTopLevelElement()
-  // Paragraph ends of the source become line breaks of the quotation.
-  const quote = $createQuoteNode()
-  for (const [at, line] of words.split(/\n+/).entries()) {
-    if (at > 0) quote.append($createTextNode(' '))
-    quote.append($createTextNode(line))
-  }
-  quote.append($createTextNode(' '), $createCitationNode(highlight))
   const below = $createParagraphNode()
-  if (block === null) $getRoot().append(quote)
-  else if (block.getTextContentSize() === 0 && block.getType() === 'paragraph') block.replace(quote)
-  else block.insertAfter(quote)
-  quote.insertAfter(below)
+  const nodes = [...$nodesOfBlocks([quotation(words, highlight)]), below]
+  if (block === null) $getRoot().append(...nodes)
+  else {
+    for (const node of nodes.toReversed()) block.insertAfter(node)
+    if (block.getType() === 'paragraph' && block.isEmpty()) block.remove()
+  }
   below.select()
 }

@@ -8,7 +8,7 @@ import {
 } from 'lexical'
 import type { ReactNode } from 'react'
 import type { Inline } from '#contract/prose.ts'
-import { ReferenceLink } from './prose-links.tsx'
+import { ReferenceLink } from './reference-link.tsx'
 
 /** An entity or a source, named in running text. The words are those of the moment it was named. */
 export type Reference = Extract<Inline, { kind: 'entity' | 'source' }>
