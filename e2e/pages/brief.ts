@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { OpenCasebook } from '../fixtures.ts'
 
 /** A brief that is being written. */
@@ -25,7 +25,7 @@ export class Brief {
   }
 
   async write(words: string): Promise<void> {
-    await this.#sheet.click()
+    await this.sheet.click()
     await this.#page.keyboard.press('ControlOrMeta+End')
     await this.#page.keyboard.type(words)
   }
@@ -51,6 +51,20 @@ export class Brief {
     await this.#page.getByRole('button', { name: 'Open in the source' }).click()
   }
 
+  /** From the caret to the passage and back, without the mouse. The words must find one passage. */
+  async citeByKeys(words: string): Promise<void> {
+    const page = this.#page
+    await page.keyboard.press('ControlOrMeta+Alt+c')
+    await page.keyboard.type(words)
+    await expect(page.getByRole('grid', { name: 'Passages to cite' }).getByRole('row')).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(this.sheet).toBeFocused()
+  }
+
+  citation(number: number): Locator {
+    return this.sheet.getByRole('button', { name: `Citation ${number}: show the passage` })
+  }
+
   /** @returns where the file was written */
   export(kind: 'HTML, one file' | 'Markdown with footnotes'): Promise<string> {
     return this.#casebook.savedFile(async () => {
@@ -59,7 +73,7 @@ export class Brief {
     })
   }
 
-  get #sheet() {
-    return this.#page.getByRole('textbox', { name: /^Text of / })
+  get sheet(): Locator {
+    return this.#page.getByRole('textbox', { name: 'Text of the brief' })
   }
 }
