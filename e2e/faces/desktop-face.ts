@@ -65,6 +65,8 @@ async function answerOpenDialog(app: ElectronApplication, paths: readonly string
 async function answerSaveDialog(app: ElectronApplication, folder: string): Promise<void> {
   await app.evaluate(({ dialog }, scratch) => {
     const saved = globalThis as { casebookSavedAs?: string }
+    // The file of the dialog before is not the one that is waited for.
+    delete saved.casebookSavedAs
     dialog.showSaveDialog = (...asked: unknown[]) => {
       // With or without a parent window, what is asked comes last.
       const { defaultPath = 'untitled' } = asked.at(-1) as { defaultPath?: string }
