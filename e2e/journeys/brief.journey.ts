@@ -66,3 +66,20 @@ test('a citation whose highlight was deleted says so, and undo brings it back on
   await page.getByRole('banner').getByRole('button', { name: /^Undo/ }).click()
   await expect(brief.citation(1)).toBeVisible()
 })
+
+test('a passage quoted into a brief from its source stands on the sheet of a brief that was open before', async ({
+  casebook,
+  page,
+}) => {
+  const [brief, reader] = [new Brief(casebook), new Reader(casebook)]
+  await brief.begin('Channels')
+  await brief.write('Three channels.')
+  await brief.saved()
+  await new Library(casebook).open('Quiet Talks')
+  await reader.highlight(quote)
+  await page.getByRole('button', { name: 'Cite in a brief' }).click()
+  await page.getByRole('menuitem', { name: 'Channels' }).click()
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(brief.sheet).toContainText(quote)
+  await expect(brief.sheet).toContainText('Three channels.')
+})

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { BriefText } from '#contract/briefs.ts'
 import type { BriefId } from '#contract/ids.ts'
 import { Button } from '../parts/button.tsx'
@@ -24,8 +24,11 @@ interface BriefPageProps {
 /** One brief: its title, its words, and how they are kept. */
 export function BriefPage({ id, actions }: BriefPageProps) {
   const answer = useAnswer('briefs.get', { id })
+  // The kept answer of an earlier visit may be old: words that were added since must not be written over.
+  const [opened, setOpened] = useState<BriefId | null>(null)
+  if (opened !== id && answer.isSuccess && !answer.isFetching) setOpened(id)
   if (answer.isError) return <FailureState message={answer.error.message} />
-  if (answer.isPending) return <Spinner label="Opening the brief" />
+  if (answer.isPending || opened !== id) return <Spinner label="Opening the brief" />
   return <OpenBrief key={id} brief={answer.data} actions={actions} />
 }
 

@@ -70,7 +70,8 @@ function useLeaving(keeper: Keeper<Prose>, leave: () => void): void {
 function useChangesElsewhere(id: BriefText['id'], keeper: Keeper<Prose>, show: (prose: Prose) => void): void {
   const engine = useEngine()
   useEffect(() => {
-    let isStale = false
+    // Something may have been announced before anybody listened here.
+    let isStale = true
     let changes = 0
     const look = async () => {
       if (!isStale || keeper.state() !== 'saved') return
@@ -92,6 +93,7 @@ function useChangesElsewhere(id: BriefText['id'], keeper: Keeper<Prose>, show: (
       changes += 1
       void look()
     })
+    void look()
     return () => {
       stopListening()
       stopWatching()
