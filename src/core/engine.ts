@@ -96,6 +96,9 @@ function engineOn(casebook: Casebook, options: EngineOptions): Engine {
         await aside?.close()
         try {
           if (!casebook.file.readOnly) dropUnreferenced(casebook.store)
+        } catch (cause) {
+          // What nobody needs any more is cleared at another time: a full disk must not keep the file from closing.
+          options.outside.log({ level: 'info', what: 'casebook.leftovers', cause })
         } finally {
           casebook.close()
         }

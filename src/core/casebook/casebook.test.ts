@@ -126,7 +126,7 @@ test('a full disk is told in a sentence, and nothing is half saved', () => {
   expect(() => set(casebook, 'large', 'x'.repeat(1_000_000))).toThrow(
     expect.objectContaining({
       code: 'disk.full',
-      message: expect.stringMatching(/^The disk is full: nothing was saved/),
+      message: expect.stringMatching(/^The disk is full: nothing more was saved/),
     }),
   )
   expect(events).toEqual([

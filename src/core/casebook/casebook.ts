@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Holder, Step } from '#contract/casebook.ts'
 import type { EngineEvent, Station } from '#contract/engine.ts'
@@ -8,7 +8,15 @@ import { CasebookError } from '#contract/failure.ts'
 import type { IdPrefix } from '#contract/ids.ts'
 import type { Outside } from '../outside.ts'
 import { diskFailure } from './disk-failure.ts'
-import { closeWhole, inspectFile, migrate, openForReading, openForWriting } from './file.ts'
+import {
+  closeWhole,
+  inspectFile,
+  makeEmptyFile,
+  migrate,
+  openForReading,
+  openForWriting,
+  refuseUnwritable,
+} from './file.ts'
 import { claimCasebook, type Hold, holderOf } from './hold.ts'
 import {
   beginStep,
@@ -102,18 +110,22 @@ export class Casebook implements Reading {
 
   /**
    * Makes a new, empty casebook.
-   * @throws CasebookError casebook.exists, disk.full, disk.failed
+   * @throws CasebookError casebook.exists, casebook.not-found (its folder), casebook.held, disk.full, disk.failed
    */
   static create(path: string, options: OpenOptions): Casebook {
     const full = resolve(path)
-    if (existsSync(full))
-      throw new CasebookError('casebook.exists', `${full} exists already: choose another name.`, {
-        path: full,
-      })
+    refuseMissingFolder(full)
+    refuseExisting(full)
+    let made = false
     try {
-      return Casebook.#openHeld(full, options)
+      return Casebook.#openHeld(full, options, () => {
+        // Another program may have made it before the claim was ours.
+        refuseExisting(full)
+        makeEmptyFile(full, (db) => addFunctions(db, options.functions))
+        made = true
+      })
     } catch (error) {
-      for (const ending of ['', '-wal', '-shm', '.lock']) rmSync(full + ending, { force: true })
+      if (made) for (const ending of ['', '-wal', '-shm']) rmSync(full + ending, { force: true })
       throw diskFailure(error, full)
     }
   }
@@ -126,7 +138,10 @@ export class Casebook implements Reading {
     const full = resolve(path)
     const isOld = inspectFile(full).formatVersion < formatVersion
     try {
-      if (options.readOnly !== true) return Casebook.#openHeld(full, options)
+      if (options.readOnly !== true) {
+        refuseUnwritable(full)
+        return Casebook.#openHeld(full, options)
+      }
       // Questions are written for the newest format: an older file is brought to it first.
       if (isOld) Casebook.#openHeld(full, options).close()
       return Casebook.#openReading(full, options)
@@ -141,11 +156,13 @@ export class Casebook implements Reading {
     return new Casebook(path, db, options, null, holderOf(path))
   }
 
-  static #openHeld(path: string, options: OpenOptions): Casebook {
+  /** `prepare` runs when the claim is taken, before the file is opened. */
+  static #openHeld(path: string, options: OpenOptions, prepare: () => void = () => {}): Casebook {
     const claim = claimCasebook(path, options.outside)
     if (!claim.held) throw heldFailure(path, claim.by)
     let db: Database.Database | null = null
     try {
+      prepare()
       db = openForWriting(path)
       addFunctions(db, options.functions)
       migrate(db, path)
@@ -397,6 +414,17 @@ function addTouched(touched: TouchedSets, more: Touched): void {
     for (const id of ids ?? Array.from({ length: touchedLimit + 1 }, (_, at) => `${at}`)) known.add(id)
     touched.set(station, known)
   }
+}
+
+function refuseMissingFolder(path: string): void {
+  const folder = dirname(path)
+  if (existsSync(folder)) return
+  throw new CasebookError('casebook.not-found', `There is no folder ${folder}: make it first.`, { path })
+}
+
+function refuseExisting(path: string): void {
+  if (!existsSync(path)) return
+  throw new CasebookError('casebook.exists', `${path} exists already: choose another name.`, { path })
 }
 
 function heldFailure(path: string, by: Holder | null): CasebookError {

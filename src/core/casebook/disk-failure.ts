@@ -22,7 +22,8 @@ const sentences: readonly {
   {
     codes: ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'],
     failure: 'disk.full',
-    sentence: (path) => `The disk is full: nothing was saved in ${path}. Make room and try again.`,
+    sentence: (path) =>
+      `The disk is full: nothing more was saved in ${path}; what was saved before is safe. Make room and try again.`,
   },
   {
     codes: ['SQLITE_NOTADB', 'SQLITE_CORRUPT'],

@@ -1,4 +1,16 @@
-import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { CasebookError } from '#contract/failure.ts'
 import { formatVersion, migrations } from './migrations/migrations.ts'
@@ -48,6 +60,39 @@ function readHeader(path: string): Buffer {
 
 function notOne(path: string): CasebookError {
   return new CasebookError('casebook.not-one', `${path} is not a casebook.`, { path })
+}
+
+/**
+ * Makes an empty casebook, which has its name only when it is whole: whoever is killed meanwhile leaves nothing that stands in the
+ * way of the next attempt. The caller holds the claim on `path`, where no file is.
+ */
+export function makeEmptyFile(path: string, prepare: (db: Database.Database) => void): void {
+  const beside = `${path}.part`
+  const removeParts = () => {
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(beside + ending, { force: true })
+  }
+  removeParts()
+  try {
+    const db = openForWriting(beside)
+    try {
+      prepare(db)
+      migrate(db, beside)
+      // Here the log must be written back, or the file is none: `closeWhole` would put up with less.
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    } finally {
+      closeWhole(db)
+    }
+    renameSync(beside, path)
+  } catch (error) {
+    removeParts()
+    throw error
+  }
+}
+
+/** @throws the system's own error where the file or its folder, which holds the log and the claim, cannot be written */
+export function refuseUnwritable(path: string): void {
+  accessSync(path, constants.W_OK)
+  accessSync(dirname(path), constants.W_OK)
 }
 
 /** Opens for writing. `synchronous=FULL`: an acknowledged write survives a power cut. */
@@ -100,17 +145,23 @@ function keepCopy(db: Database.Database, path: string, version: number): string 
   return copy
 }
 
-/** Leaves one file, whole by itself: the log written back, and a header that opens on read-only media too. */
+/**
+ * Leaves one file, whole by itself: the log written back, and a header that opens on read-only media too. Where that cannot be
+ * done now, nothing is lost: the log stays beside the file until somebody can.
+ */
 export function closeWhole(db: Database.Database): void {
   if (!db.open) return
   try {
     db.pragma('wal_checkpoint(TRUNCATE)')
     db.pragma('journal_mode = DELETE')
   } catch (error) {
-    // Somebody still reads from it: the log stays beside the file until the last reader closes.
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')))
-      throw error
+    if (!isPassing(error)) throw error
   } finally {
     db.close()
   }
+}
+
+/** Somebody still reads from the file, or its disk is full. */
+function isPassing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(BUSY|FULL)/.test(String(error.code))
 }

@@ -84,7 +84,7 @@ async function gatherInner(path: string, gathered: Gathered, entered: Set<string
 function reasonAgainstEntry(entry: Dirent): string | null {
   if (entry.isSymbolicLink()) return 'a link'
   if (entry.name.startsWith('.')) return 'a hidden file'
-  if (/\.casebook(?:-wal|-shm|\.lock|\.format-\d+\.bak)?$/.test(entry.name)) return 'a casebook'
+  if (/\.casebook(?:-wal|-shm|\.lock|\.part|\.format-\d+\.bak)?$/.test(entry.name)) return 'a casebook'
   return entry.isFile() || entry.isDirectory() ? null : reasonAgainst(entry)
 }
 
