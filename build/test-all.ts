@@ -28,6 +28,7 @@ const parts: readonly Part[] = [
   check('lint', 'lint'),
   check('types', 'types'),
   unitTests('unit tests', 'build/vitest.config.ts'),
+  unitTests('faults', 'e2e/faults/vitest.config.ts'),
   check('build', 'build'),
   unitTests('packaging', 'build/packaging/vitest.config.ts'),
   journeys('browser'),
