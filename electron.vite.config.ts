@@ -41,6 +41,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
+      // The page comes from the disk, in one piece.
+      chunkSizeWarningLimit: 2_500,
       // Inlined files would be `data:` addresses, which the page policy allows for images alone.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
