@@ -17,12 +17,19 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** The process's own streams. */
 export function realTerminal(stop: AbortSignal): Terminal {
+  process.stdout.on('error', stopWhenNobodyReads)
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     watched: process.stderr.isTTY,
     stop,
   }
+}
+
+/** `casebook history FILE | head`: the reader has had enough, and what was done is done. */
+function stopWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(exitCodes.done)
 }
 
 export function printJson(terminal: Terminal, value: unknown): void {
