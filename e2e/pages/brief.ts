@@ -35,7 +35,7 @@ export class Brief {
   }
 
   async quote(quote: string): Promise<void> {
-    await this.#page.getByRole('button', { name: `Insert as quotation: ${quote}` }).click()
+    await this.#page.getByRole('button', { name: `Quote in the text: ${quote}` }).click()
   }
 
   async saved(): Promise<void> {

@@ -37,7 +37,7 @@ export function CitableRow({ passage }: { readonly passage: CitablePassage }) {
           icon={<QuoteIcon />}
           isDisabled={editor === null}
           onPress={() => put(passage, 'quote')}
-          aria-label={`Insert as quotation: ${citation.quote}`}
+          aria-label={`Quote in the text: ${citation.quote}`}
         >
           Quote
         </Button>

@@ -84,12 +84,7 @@ function WayButtons() {
 function PaletteButton() {
   return (
     <div className="title-bar-middle">
-      <Button
-        tone="plain"
-        icon={<SearchIcon />}
-        onPress={() => runCommand('go.palette')}
-        aria-label="Find anything"
-      >
+      <Button tone="plain" icon={<SearchIcon />} onPress={() => runCommand('go.palette')}>
         <span className="title-bar-find">
           Find a source, an entity, a command…
           <Keys keys="mod+k" />

@@ -38,15 +38,7 @@ export const Heading3Icon = heading(3)
 export const QuotationIcon = sign(<path d="M2.5 3v10M6 5h7.5M6 8h7.5M6 11h5" />)
 export const BulletsIcon = sign(<path d="M6.5 4h7M6.5 8h7M6.5 12h7M2.8 4h.01M2.8 8h.01M2.8 12h.01" />)
 export const NumbersIcon = sign(
-  <>
-    <path d="M6.5 4h7M6.5 8h7M6.5 12h7" />
-    <text x="1" y="6" {...letters} fontSize="6.5">
-      1
-    </text>
-    <text x="1" y="14" {...letters} fontSize="6.5">
-      2
-    </text>
-  </>,
+  <path d="M6.5 4h7M6.5 8h7M6.5 12h7M2.2 3.3 3 2.7v3.1M2 10.6c.3-.8 1.7-.7 1.7.2 0 .8-1.7 1.4-1.7 2.4h1.8" />,
 )
 export const BoldIcon = sign(
   <text x="3.5" y="12.5" {...letters} fontSize="13" fontWeight="800">

@@ -42,19 +42,19 @@ export function WritingToolbar() {
   return (
     <Toolbar label="Format">
       <ToggleIconButton
-        label="Heading 1"
+        label="H1, heading"
         icon={<Heading1Icon />}
         isSelected={look.block === 'h1'}
         onChange={block('h1')}
       />
       <ToggleIconButton
-        label="Heading 2"
+        label="H2, heading"
         icon={<Heading2Icon />}
         isSelected={look.block === 'h2'}
         onChange={block('h2')}
       />
       <ToggleIconButton
-        label="Heading 3"
+        label="H3, heading"
         icon={<Heading3Icon />}
         isSelected={look.block === 'h3'}
         onChange={block('h3')}
