@@ -6,11 +6,13 @@ import { backupCommand } from './commands/backup.ts'
 import { briefCommand } from './commands/brief.ts'
 import { briefsCommand } from './commands/briefs.ts'
 import { checkCommand } from './commands/check.ts'
+import { editCommand } from './commands/edit.ts'
 import { entitiesCommand } from './commands/entities.ts'
 import { entityCommand } from './commands/entity.ts'
 import { exportCommand } from './commands/export.ts'
 import { historyCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
+import { marksCommand } from './commands/marks.ts'
 import { newCommand } from './commands/new.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -29,6 +31,8 @@ const commands: readonly AddCommand[] = [
   importCommand,
   sourcesCommand,
   showCommand,
+  editCommand,
+  marksCommand,
   searchCommand,
   entitiesCommand,
   entityCommand,

@@ -1,5 +1,12 @@
-import { InvalidArgumentError } from 'commander'
-import type { SearchHit } from '#contract/search.ts'
+import { InvalidArgumentError, Option } from 'commander'
+import {
+  type SearchHit,
+  type SearchKind,
+  type SearchSort,
+  searchFacet,
+  searchKind,
+  searchSort,
+} from '#contract/search.ts'
 import type { AddCommand } from '../casebook.ts'
 import { printJson } from '../terminal.ts'
 import { withReader } from '../with-casebook.ts'
@@ -14,16 +21,47 @@ export const searchCommand: AddCommand = (program, terminal) => {
       'words, "phrases", OR, NOT, ( ), prefix*, title: publisher: author: published: entity: tag:',
     )
     .option('--limit <N>', 'how many hits', wholeNumber, 20)
+    .option('--offset <N>', 'how many hits to pass over', wholeNumber, 0)
+    .addOption(
+      new Option('--sort <ORDER>', 'the order of the hits').choices(searchSort.options).default('relevance'),
+    )
+    .addOption(new Option('--in <KIND...>', 'only these kinds of things').choices(searchKind.options))
+    .option('--facets', 'count the hits by publisher, author, month, language, type, tag and entity')
+    .option('--explain', 'show the query as it was understood')
     .option('--json', 'as JSON')
-    .action(async (file: string, query: string, flags: { json?: true; limit: number }) => {
+    .action(async (file: string, query: string, flags: Flags) => {
+      const { limit, offset, sort, in: kinds } = flags
       const answer = await withReader(file, (engine) =>
-        engine.ask('search.run', { query, limit: flags.limit }),
+        engine.ask('search.run', {
+          query,
+          limit,
+          offset,
+          sort,
+          ...(kinds !== undefined && { kinds }),
+          ...(flags.facets === true && { facets: [...searchFacet.options] }),
+          ...(flags.explain === true && { explain: true }),
+        }),
       )
       if (flags.json === true) return printJson(terminal, answer)
       if (answer.message !== null) terminal.err(`casebook: ${answer.message}\n`)
+      for (const { meaning, total } of answer.explained) terminal.out(`${meaning}: ${total}\n`)
       terminal.out(`${answer.total} found\n`)
+      for (const [facet, values] of Object.entries(answer.facets)) {
+        if (values.length === 0) continue
+        terminal.out(`${facet}: ${values.map(({ value, count }) => `${value} (${count})`).join(', ')}\n`)
+      }
       for (const hit of answer.hits) terminal.out(describeHit(hit))
     })
+}
+
+interface Flags {
+  readonly json?: true
+  readonly limit: number
+  readonly offset: number
+  readonly sort: SearchSort
+  readonly in?: SearchKind[]
+  readonly facets?: true
+  readonly explain?: true
 }
 
 function describeHit({ kind, id, title, publisher, published, passages, matches }: SearchHit): string {
