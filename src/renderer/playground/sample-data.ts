@@ -1,7 +1,8 @@
-import type { Brief } from '#contract/briefs.ts'
+import type { Brief, Citation, FoundCitation } from '#contract/briefs.ts'
 import type { Step } from '#contract/casebook.ts'
 import type { Entity } from '#contract/entities.ts'
 import type { Highlight, HighlightType } from '#contract/highlights.ts'
+import type { Prose } from '#contract/prose.ts'
 import type { Evidence, MetadataField, Source, SourceText, Span } from '#contract/sources.ts'
 
 /** A few short invented articles on an invented dispute, and what an analyst made of them: for looking at screens. */
@@ -240,6 +241,64 @@ export const sampleBriefs: readonly Brief[] = [
     changed: '2026-01-05T11:40:00Z',
   },
 ]
+
+/** The highlights as a brief cites them; the last one was deleted since. */
+export const sampleCitations: readonly Citation[] = [
+  ...sampleHighlights.map(citationOf),
+  { state: 'missing', highlight: 'highlight_c0000009' },
+]
+
+function citationOf({ id, source, passages: [passage] }: Highlight): FoundCitation {
+  const article = sampleSources.find((one) => one.id === source)
+  return {
+    state: 'found',
+    highlight: id,
+    source,
+    sourceTitle: article?.title ?? '',
+    publisher: article?.publisher ?? null,
+    author: article?.author ?? null,
+    published: article?.published ?? null,
+    start: passage?.start ?? 0,
+    end: passage?.end ?? 0,
+    quote: passage?.quote ?? '',
+    before: passage?.prefix ?? '',
+    after: passage?.suffix ?? '',
+  }
+}
+
+export const sampleProse: Prose = {
+  version: 1,
+  blocks: [
+    { kind: 'heading', level: 2, inlines: [{ kind: 'text', text: 'What the sources dispute' }] },
+    {
+      kind: 'paragraph',
+      inlines: [
+        { kind: 'text', text: 'Tavland counted seventeen' },
+        { kind: 'citation', highlight: 'highlight_c0000001' },
+        { kind: 'text', text: '; the decree was signed by the president', marks: ['italic'] },
+        { kind: 'citation', highlight: 'highlight_c0000002' },
+        { kind: 'text', text: '. A passage that is gone' },
+        { kind: 'citation', highlight: 'highlight_c0000009' },
+        { kind: 'text', text: '.' },
+      ],
+    },
+    {
+      kind: 'quote',
+      inlines: [
+        { kind: 'text', text: 'All 17 members of the crew were taken below ' },
+        { kind: 'citation', highlight: 'highlight_c0000001' },
+      ],
+    },
+    {
+      kind: 'list',
+      ordered: false,
+      items: [
+        { inlines: [{ kind: 'text', text: 'The hour' }] },
+        { inlines: [{ kind: 'entity', entity: 'entity_d0000001', text: 'Idris al-Tamwari' }] },
+      ],
+    },
+  ],
+}
 
 export const sampleSteps: readonly Step[] = [
   {

@@ -7,8 +7,10 @@ import { metadataFields } from '../sources/source-words.ts'
 import {
   generatedSource,
   sampleBriefs,
+  sampleCitations,
   sampleEntities,
   sampleHighlights,
+  sampleProse,
   sampleSources,
   sampleSteps,
   sampleText,
@@ -119,9 +121,15 @@ function answersOf(options: SampleOptions, announce: (event: EngineEvent) => voi
     'briefs.list': () => ({ items: few ? [...sampleBriefs] : [] }),
     'briefs.get': ({ id }) => ({
       ...demand(sampleBriefs.find((one) => one.id === id)),
-      prose: { version: 1, blocks: [] },
+      prose: sampleProse,
     }),
-    'briefs.citations': () => ({ items: [] }),
+    'briefs.citations': () => ({ items: [...sampleCitations] }),
+    'briefs.passages': () =>
+      pageOf(
+        sampleCitations.flatMap((citation) =>
+          few && citation.state === 'found' ? [{ citation, type: null, tags: [] }] : [],
+        ),
+      ),
   }
 }
 

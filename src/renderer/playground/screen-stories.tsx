@@ -47,6 +47,12 @@ const screens: readonly (readonly [id: string, title: string, state: ScreenState
   ['entity', 'An entity', { place: { kind: 'entity', id: 'entity_d0000001' } }],
   ['briefs', 'Briefs', { place: { kind: 'briefs' } }],
   ['brief', 'A brief', { place: { kind: 'brief', id: 'brief_e0000001' } }],
+  ['briefs-empty', 'Briefs, none yet', { place: { kind: 'briefs' }, engine: { size: 'empty' } }],
+  [
+    'brief-failed',
+    'A brief that cannot be read',
+    { place: { kind: 'brief', id: 'brief_e0000001' }, engine: { failing: ['briefs.get'] } },
+  ],
   ['history', 'History', { place: { kind: 'history' } }],
   ['palette', 'Palette', { prepare: () => useDialogs.getState().show('palette') }],
   ['keys', 'Keys', { prepare: () => useDialogs.getState().show('keys') }],
