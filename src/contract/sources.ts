@@ -109,8 +109,6 @@ export const importOptions = z.object({
   /** Read text files in this encoding, whatever they look like. */
   encoding: z.string().optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
-  /** Columns of tables and JSON lines: column name → field. */
-  columns: z.record(z.string(), z.string()).optional(),
   password: z.string().optional(),
   /** Say what would be made of each file, and keep nothing. */
   dryRun: z.boolean().optional(),

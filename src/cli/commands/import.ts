@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { Option } from 'commander'
 import type { ImportOptions, ImportReport } from '#contract/sources.ts'
 import type { AddCommand } from '../casebook.ts'
 import { type ExitCode, exitCodes, printJson, type Terminal, withProgress } from '../terminal.ts'
@@ -8,7 +9,6 @@ interface Flags {
   readonly json?: true
   readonly encoding?: string
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd'
-  readonly map?: string[]
   readonly password?: string
   readonly dryRun?: true
 }
@@ -20,8 +20,13 @@ export const importCommand: AddCommand = (program, terminal, done) => {
     .argument('<FILE>', 'the casebook')
     .argument('<PATH...>', 'files and folders')
     .option('--encoding <NAME>', 'read text files in this encoding')
-    .option('--date-order <ORDER>', 'how 03/04/2025 is meant: dmy, mdy or ymd')
-    .option('--map <COLUMN=FIELD...>', 'which column of a table is which field')
+    .addOption(
+      new Option('--date-order <ORDER>', 'how 03/04/2025 is meant: dmy, mdy or ymd').choices([
+        'dmy',
+        'mdy',
+        'ymd',
+      ]),
+    )
     .option('--password <WORDS>', 'for protected files')
     .option('--dry-run', 'say what would be made of each file, and keep nothing')
     .option('--json', 'the report as JSON')
@@ -44,12 +49,10 @@ export const importCommand: AddCommand = (program, terminal, done) => {
     })
 }
 
-function optionsFrom({ encoding, dateOrder, map, password, dryRun }: Flags): ImportOptions {
-  const columns = Object.fromEntries((map ?? []).map((pair) => pair.split('=', 2)))
+function optionsFrom({ encoding, dateOrder, password, dryRun }: Flags): ImportOptions {
   return {
     ...(encoding !== undefined && { encoding }),
     ...(dateOrder !== undefined && { dateOrder }),
-    ...(map !== undefined && { columns }),
     ...(password !== undefined && { password }),
     ...(dryRun !== undefined && { dryRun }),
   }
