@@ -1,27 +1,6 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { runCasebook } from './casebook.ts'
-
-/** What a command line printed, and how it ended. */
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = ''
-  let err = ''
-  const code = await runCasebook(args, {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    watched: false,
-    stop: new AbortController().signal,
-  })
-  return { code, out, err }
-}
-
-const newFolder = () => mkdtempSync(join(tmpdir(), 'casebook-cli-'))
+import { newFolder, run } from './test-terminal.ts'
 
 test('wrong usage ends with 2 and says what is wanted', async () => {
   expect(await run('frobnicate')).toMatchObject({
@@ -43,14 +22,14 @@ test('help ends with 0', async () => {
 })
 
 test('a file that is missing, or no casebook, is told in one sentence', async () => {
-  const folder = newFolder()
-  const none = join(folder, 'none.casebook')
+  using folder = newFolder()
+  const none = folder.at('none.casebook')
   expect(await run('history', none)).toEqual({
     code: 2,
     out: '',
     err: `casebook: There is no casebook at ${none}.\n`,
   })
-  const text = join(folder, 'text.casebook')
+  const text = folder.at('text.casebook')
   writeFileSync(text, 'not a database')
   expect(await run('history', text)).toEqual({
     code: 2,
@@ -60,7 +39,8 @@ test('a file that is missing, or no casebook, is told in one sentence', async ()
 })
 
 test('a new casebook is made once, and never over another file', async () => {
-  const file = join(newFolder(), 'a.casebook')
+  using folder = newFolder()
+  const file = folder.at('a.casebook')
   expect(await run('new', file)).toMatchObject({ code: 0 })
   expect(existsSync(`${file}.lock`)).toBe(false)
   expect(await run('new', file)).toMatchObject({ code: 2, err: expect.stringContaining('exists already') })

@@ -1,35 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { SearchAnswer } from '#contract/search.ts'
-import { runCasebook } from './casebook.ts'
+import { newFolder, run } from './test-terminal.ts'
 
 const sample = join(import.meta.dirname, '..', '..', 'resources', 'sample')
 
 /** A casebook with two sample articles, and a way to run commands on it. */
 async function newCasebook() {
-  const folder = mkdtempSync(join(tmpdir(), 'casebook-more-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const file = join(folder, 'a.casebook')
-  const run = async (name: string, ...words: string[]) => {
-    let out = ''
-    let err = ''
-    const code = await runCasebook([name, file, ...words], {
-      out: (text) => {
-        out += text
-      },
-      err: (text) => {
-        err += text
-      },
-      watched: false,
-      stop: new AbortController().signal,
-    })
-    return { code, out, err }
-  }
-  await run('new')
-  await run('import', join(sample, '02-quiet-talks.txt'), join(sample, '08-interim-arrangement.txt'))
-  return run
+  const folder = newFolder()
+  onTestFinished(() => folder[Symbol.dispose]())
+  const onIt = (name: string, ...words: string[]) => run(name, folder.at('a.casebook'), ...words)
+  await onIt('new')
+  await onIt('import', join(sample, '02-quiet-talks.txt'), join(sample, '08-interim-arrangement.txt'))
+  return onIt
 }
 
 test('search counts by facet, explains, sorts, and keeps to kinds', async () => {

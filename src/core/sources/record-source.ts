@@ -13,12 +13,6 @@ export function findSameBytes(store: Store, sha256: string): SourceId | null {
   return store.get<{ id: SourceId }>('SELECT id FROM sources WHERE original = ? LIMIT 1', sha256)?.id ?? null
 }
 
-/** A source with the very same words, in other bytes. */
-export function findSameText(store: Store, textSha256: string): SourceId | null {
-  const sql = 'SELECT s.id FROM texts t JOIN sources s ON s.text = t.key WHERE t.sha256 = ? LIMIT 1'
-  return store.get<{ id: SourceId }>(sql, textSha256)?.id ?? null
-}
-
 export function recordFile(
   tx: Transaction,
   file: ParsedFile,

@@ -1,34 +1,6 @@
-import type { ReactNode } from 'react'
+import { icon } from './icon.tsx'
 
 /** Drawn for this program on a grid of 16, with a line of 1.5. Decoration: the words stand beside them or in a label. */
-
-interface IconProps {
-  /** Edge in CSS pixels. */
-  readonly size?: 16 | 20
-}
-
-function icon(name: string, drawing: ReactNode) {
-  function Icon({ size = 16 }: IconProps) {
-    return (
-      <svg
-        width={size}
-        height={size}
-        viewBox="0 0 16 16"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        aria-hidden="true"
-        focusable="false"
-      >
-        {drawing}
-      </svg>
-    )
-  }
-  Icon.displayName = name
-  return Icon
-}
 
 export const SourcesIcon = icon(
   'SourcesIcon',
