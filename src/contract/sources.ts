@@ -30,10 +30,10 @@ export type Structure = z.infer<typeof structure>
 export const metadataField = z.enum(['title', 'publisher', 'author', 'dateline', 'published', 'updated'])
 export type MetadataField = z.infer<typeof metadataField>
 
-/** Where a value comes from. `span` is null where it was not taken from the text itself (markup, a header, the analyst). */
+/** Where a value comes from. `span` is null where it was not taken from the text itself (markup, a header, a table's column, the analyst). */
 export const evidence = z.object({
   span: span.nullable(),
-  from: z.enum(['text', 'markup', 'header', 'filename', 'analyst']),
+  from: z.enum(['text', 'markup', 'header', 'column', 'filename', 'analyst']),
   /** The words as they stand there. */
   words: z.string(),
   /** The rule that took them, in a few words. */
@@ -105,11 +105,31 @@ export const importItem = z.discriminatedUnion('kind', [
 ])
 export type ImportItem = z.infer<typeof importItem>
 
+/** What a column of a table of articles can hold; `none` is left out. */
+export const columnField = z.enum([
+  'text',
+  'title',
+  'publisher',
+  'author',
+  'dateline',
+  'published',
+  'updated',
+  'url',
+  'language',
+  'none',
+])
+export type ColumnField = z.infer<typeof columnField>
+
 export const importOptions = z.object({
   /** Read text files in this encoding, whatever they look like. */
   encoding: z.string().optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   password: z.string().optional(),
+  /**
+   * What the columns of tables of articles are, by their names; the others are taken for what their names say. A name that a table
+   * does not have changes nothing there.
+   */
+  columns: z.record(z.string(), columnField).optional(),
   /** Say what would be made of each file, and keep nothing. */
   dryRun: z.boolean().optional(),
 })
@@ -146,6 +166,28 @@ export const importReport = z.object({
 })
 export type ImportReport = z.infer<typeof importReport>
 
+/** A column of a table (CSV, JSON), and what it is taken for. */
+export const tableColumn = z.object({
+  /** As the table writes it; inside JSON with the names above it (`source.name`). */
+  name: z.string(),
+  field: columnField,
+  /** Why: its name, what it holds, because the analyst said so; or nothing told. */
+  by: z.enum(['name', 'contents', 'asked', 'nothing']),
+})
+export type TableColumn = z.infer<typeof tableColumn>
+
+/** What is to be decided about a file before it is imported; null where nothing is. */
+export const filePreview = z.object({
+  path: z.string(),
+  /** The encoding was guessed: its name, and how the first words read in it. */
+  encoding: z.object({ name: z.string(), sample: z.string() }).nullable(),
+  /** The date of publication has its day and month in an order that nothing tells: what it would be in each (EDTF). */
+  dateOrder: z.object({ words: z.string(), dmy: z.string(), mdy: z.string() }).nullable(),
+  /** A table of articles: its columns, and the beginnings of its first rows with a value for each column. */
+  table: z.object({ columns: z.array(tableColumn), rows: z.array(z.array(z.string())) }).nullable(),
+})
+export type FilePreview = z.infer<typeof filePreview>
+
 export const sourceSort = z.enum(['title', 'publisher', 'author', 'published', 'imported', 'words'])
 
 export const sourcesCalls = {
@@ -172,6 +214,14 @@ export const sourcesCalls = {
   'sources.import': job(
     z.object({ items: z.array(importItem).min(1), options: importOptions.optional() }),
     importReport,
+  ),
+  /**
+   * Looks at the beginnings of files, before they are imported. Tells only those that leave something to decide, and keeps
+   * nothing. What cannot be read is not among them: the import says why.
+   */
+  'sources.preview': job(
+    z.object({ items: z.array(importItem).min(1), options: importOptions.optional() }),
+    z.object({ files: z.array(filePreview) }),
   ),
   'sources.edit': command(
     z.object({ ids: z.array(sourceId).min(1), set: metadata.partial() }),

@@ -43,6 +43,9 @@ async function walkThroughSources(ask: Ask): Promise<SourceId[]> {
     items: [{ kind: 'paste', text: 'Never kept' }],
     options: { dryRun: true },
   })
+  const rows = 'title,date,text\nThe pilots,03/04/2025,Nobody was told.\n'
+  const csv = { kind: 'bytes' as const, name: 'a.csv', bytes: new TextEncoder().encode(rows) }
+  await ask('sources.preview', { items: [csv], options: { columns: { title: 'none' } } })
   const listed = (await ask('sources.list', {})).items
   const ids = [...new Set([...imported, ...listed].map(({ id }) => id))]
   const id = first(ids)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { Option } from 'commander'
-import type { ImportOptions, ImportReport } from '#contract/sources.ts'
+import { InvalidArgumentError, Option } from 'commander'
+import { type ColumnField, columnField, type ImportOptions, type ImportReport } from '#contract/sources.ts'
 import type { AddCommand } from '../casebook.ts'
 import { type ExitCode, exitCodes, printJson, type Terminal, withProgress } from '../terminal.ts'
 import { withWriter } from '../with-casebook.ts'
@@ -9,9 +9,12 @@ interface Flags {
   readonly json?: true
   readonly encoding?: string
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd'
+  readonly map?: Columns
   readonly password?: string
   readonly dryRun?: true
 }
+
+type Columns = Readonly<Record<string, ColumnField>>
 
 export const importCommand: AddCommand = (program, terminal, done) => {
   program
@@ -26,6 +29,11 @@ export const importCommand: AddCommand = (program, terminal, done) => {
         'mdy',
         'ymd',
       ]),
+    )
+    .option(
+      '--map <COLUMN=FIELD>',
+      `what a column of a table holds; may be said several times. Fields: ${columnField.options.join(', ')}`,
+      addColumn,
     )
     .option('--password <WORDS>', 'for protected files')
     .option('--dry-run', 'say what would be made of each file, and keep nothing')
@@ -49,10 +57,23 @@ export const importCommand: AddCommand = (program, terminal, done) => {
     })
 }
 
-function optionsFrom({ encoding, dateOrder, password, dryRun }: Flags): ImportOptions {
+/** The last sign of equality divides: a column's name may hold one, a field's does not. */
+function addColumn(words: string, before: Columns = {}): Columns {
+  const at = words.lastIndexOf('=')
+  const field = columnField.safeParse(words.slice(at + 1).trim())
+  if (at < 1 || !field.success) {
+    throw new InvalidArgumentError(
+      `Say it as COLUMN=FIELD, with one of the fields ${columnField.options.join(', ')}.`,
+    )
+  }
+  return { ...before, [words.slice(0, at)]: field.data }
+}
+
+function optionsFrom({ encoding, dateOrder, map, password, dryRun }: Flags): ImportOptions {
   return {
     ...(encoding !== undefined && { encoding }),
     ...(dateOrder !== undefined && { dateOrder }),
+    ...(map !== undefined && { columns: map }),
     ...(password !== undefined && { password }),
     ...(dryRun !== undefined && { dryRun }),
   }

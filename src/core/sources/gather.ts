@@ -1,5 +1,5 @@
 import type { Dirent, Stats } from 'node:fs'
-import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
+import { type FileHandle, lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CasebookError } from '#contract/failure.ts'
 import type { ImportItem, ImportReport } from '#contract/sources.ts'
@@ -17,6 +17,8 @@ export interface GatheredFile {
   readonly warnings: readonly string[]
   /** @throws CasebookError source.unreadable, source.too-large, source.empty */
   readBytes(): Promise<Uint8Array>
+  /** No more than the first `most` bytes. @throws CasebookError source.unreadable */
+  readBeginning(most: number): Promise<Uint8Array>
 }
 
 export interface Gathered {
@@ -101,19 +103,27 @@ function fileOnDisk(path: string): GatheredFile {
     storedPath: path,
     pasted: null,
     warnings: [],
-    readBytes: () => readFromDisk(path),
+    readBytes: () =>
+      onDisk(path, async (file) => {
+        refuseTooLarge((await file.stat()).size)
+        return file.readFile()
+      }),
+    readBeginning: (most) =>
+      onDisk(path, async (file) => {
+        const { buffer, bytesRead } = await file.read(new Uint8Array(most), 0, most, 0)
+        return buffer.subarray(0, bytesRead)
+      }),
   }
 }
 
-async function readFromDisk(path: string): Promise<Uint8Array> {
+async function onDisk(path: string, read: (file: FileHandle) => Promise<Uint8Array>): Promise<Uint8Array> {
   try {
     // A pipe put in the file's place since would hold the reader for ever.
     if (!(await lstat(path)).isSymbolicLink() && !(await stat(path)).isFile())
       throw new Error('no longer a file')
     const file = await open(path, 'r')
     try {
-      refuseTooLarge((await file.stat()).size)
-      return await file.readFile()
+      return await read(file)
     } finally {
       await file.close()
     }
@@ -142,6 +152,7 @@ function fileOfBytes(name: string, bytes: Uint8Array): GatheredFile {
       refuseTooLarge(bytes.length)
       return bytes
     },
+    readBeginning: async (most) => bytes.subarray(0, most),
   }
 }
 
@@ -156,6 +167,7 @@ function fileOfPaste(item: Extract<ImportItem, { kind: 'paste' }>): GatheredFile
     pasted: markup === null ? 'text' : 'markup',
     warnings,
     readBytes: async () => new TextEncoder().encode(text),
+    readBeginning: async (most) => new TextEncoder().encode(text).subarray(0, most),
   }
 }
 

@@ -72,6 +72,7 @@ async function readFile(
       }
       return readPart({ ...file, name: part.split('/').at(-1) ?? part, bytes }, part, failed, depth + 1)
     },
+    leaveOut: (part, { code, message }) => void failed.push({ part, code, message }),
   }
   const format = formats.find((one) => one.isMine(toRead))
   if (format === undefined) {

@@ -1,6 +1,7 @@
 import type { Handlers } from '../handlers.ts'
 import { editSources, rezoneSource } from './change-sources.ts'
 import { importSources } from './import-sources.ts'
+import { previewSources } from './preview-sources.ts'
 import { findSource, listSources, readOriginal, readSource } from './read-sources.ts'
 
 /** The station's one door: bytes on disk become an unchanging source text, with metadata that can be corrected. */
@@ -16,6 +17,7 @@ export const sourcesHandlers = {
   'sources.read': readSource,
   'sources.original': readOriginal,
   'sources.import': importSources,
+  'sources.preview': previewSources,
   'sources.edit': editSources,
   'sources.rezone': rezoneSource,
 } satisfies Partial<Handlers>

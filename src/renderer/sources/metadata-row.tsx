@@ -47,6 +47,7 @@ const origins: Readonly<Record<Evidence['from'], string>> = {
   text: 'From the text',
   markup: 'From the page’s markup',
   header: 'From the file’s header',
+  column: 'From the table’s column',
   filename: 'From the file’s name',
   analyst: 'Written by you',
 }

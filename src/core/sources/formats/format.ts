@@ -1,3 +1,4 @@
+import type { Failure } from '#contract/failure.ts'
 import type { ImportOptions } from '#contract/sources.ts'
 import type { Article } from '../article.ts'
 
@@ -13,6 +14,8 @@ export interface FileToRead {
    * no article.
    */
   readonly readInner: (name: string, bytes: Uint8Array) => Promise<Article[]>
+  /** Reports a part that could not be read, while the rest could. */
+  readonly leaveOut: (part: string, why: Pick<Failure, 'code' | 'message'>) => void
 }
 
 /** One kind of file: knows its own by their content, and tells what they say. */

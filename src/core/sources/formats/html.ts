@@ -15,3 +15,8 @@ function looksLikePage(bytes: Uint8Array, name: string): boolean {
   if (opensAPage.test(beginning(bytes, 4_096))) return true
   return ['html', 'htm', 'xhtml'].includes(endingOf(name)) && beginning(bytes, 65_536).includes('<')
 }
+
+/** What the page says of its own encoding. */
+export function declaredCharset(bytes: Uint8Array): string | undefined {
+  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(beginning(bytes, 4_096))?.[1]?.toLowerCase()
+}

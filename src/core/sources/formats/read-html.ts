@@ -5,7 +5,8 @@ import { cleanText } from '../clean-text.ts'
 import { decode } from '../decode.ts'
 import { normaliseStamp } from '../reading/stamps.ts'
 import { BlockWriter } from './block-writer.ts'
-import { beginning, type FileToRead } from './format.ts'
+import type { FileToRead } from './format.ts'
+import { declaredCharset } from './html.ts'
 import { isElement, type PageDocument, type PageElement, readPage } from './page.ts'
 import { personWords, readPageMetadata } from './page-metadata.ts'
 import { encodingWarnings } from './plain-text.ts'
@@ -13,18 +14,13 @@ import { writePage } from './write-page.ts'
 
 /** A saved page, or a piece of one that was copied. @throws CasebookError as `readHtml` */
 export function readHtmlFile({ bytes, options, pasted }: FileToRead): Article[] {
-  const declared = declaredCharset(beginning(bytes, 4_096))
-  const decoded = decode(bytes, { asked: options.encoding, declared })
+  const decoded = decode(bytes, { asked: options.encoding, declared: declaredCharset(bytes) })
   const article = readHtml(decoded.text, pasted === null)
   return [{ ...article, warnings: [...encodingWarnings(decoded), ...article.warnings] }]
 }
 
 /** A page's tree is many times its size. */
 const largestPage = 24 * 1024 * 1024
-
-function declaredCharset(head: string): string | undefined {
-  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase()
-}
 
 /**
  * @param wholePage whether an article is to be found in it; a piece that somebody copied is one already

@@ -94,7 +94,7 @@ function orderOf(
   if (weekday !== null) return decided(weekday, 'order told by the weekday beside it')
   if (asked === 'dmy' || asked === 'mdy') return decided(asked === 'dmy', 'order as asked for')
   if (mark === '.') return decided(true, 'day first, as dates with full stops are')
-  const shown = orderShownBy(whole)
+  const shown = isDayFirst(whole)
   if (shown !== null)
     return { dayFirst: shown, rule: 'order of the other dates in the text', certainty: 'guess' }
   return { dayFirst: true, rule: 'day or month first is not told: taken as day first', certainty: 'guess' }
@@ -111,7 +111,8 @@ function orderByWeekday(first: number, second: number, year: number, words: stri
   return dayFirst === monthFirst ? null : dayFirst
 }
 
-function orderShownBy(whole: string): boolean | null {
+/** Whether the numbers of the dates in the words come day first; null where they do not tell, or contradict each other. */
+export function isDayFirst(whole: string): boolean | null {
   const numbers = [...whole.matchAll(numeric)].map(({ groups }) => [
     Number(groups?.['first']),
     Number(groups?.['second']),

@@ -1,0 +1,45 @@
+import { CasebookError } from '#contract/failure.ts'
+import { decode } from '../decode.ts'
+import { beginning, endingOf, type FileToRead, type Format } from './format.ts'
+import { namesKnown } from './table-columns.ts'
+import { shapeOf, type TableShape } from './table-shape.ts'
+
+/** Tables of articles (CSV, also with tabs, semicolons or bars between the columns): a row is a source. */
+export const table: Format = {
+  name: 'csv',
+  isMine: (file) => tableShapeOf(file) !== null,
+  read: async (file) => (await import('./read-table.ts')).readTable(file),
+}
+
+/** Told from the beginning. Null where the file is no table, or not one of articles, though text with commas in it. */
+export function tableShapeOf({
+  bytes,
+  name,
+  pasted,
+  options,
+}: Omit<FileToRead, 'readInner' | 'leaveOut'>): TableShape | null {
+  if (pasted !== null || !/[,;\t|]/.test(firstLine(bytes))) return null
+  const text = decodedBeginning(bytes, options.encoding)
+  const shape = text === null ? null : shapeOf(text)
+  if (shape === null || ['csv', 'tsv', 'tab'].includes(endingOf(name))) return shape
+  const known = namesKnown(shape.names)
+  return known.text && known.fields > 1 ? shape : null
+}
+
+function firstLine(bytes: Uint8Array): string {
+  return beginning(bytes, 16_384).split('\n', 2)[0] ?? ''
+}
+
+const sampleBytes = 1024 * 1024
+
+/** Whole lines, so that no character is cut. Null where they are no text. */
+function decodedBeginning(bytes: Uint8Array, asked: string | undefined): string | null {
+  const sample = bytes.subarray(0, sampleBytes)
+  const end = sample.length < bytes.length ? sample.lastIndexOf(0x0a) + 1 : sample.length
+  try {
+    return decode(sample.subarray(0, end || sample.length), { asked }).text
+  } catch (error) {
+    if (error instanceof CasebookError) return null
+    throw error
+  }
+}

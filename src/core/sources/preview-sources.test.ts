@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import type { ImportOptions } from '#contract/sources.ts'
+import { newTestCasebook } from '../test-world.ts'
+
+async function preview(files: Readonly<Record<string, string | Uint8Array>>, options: ImportOptions = {}) {
+  await using casebook = newTestCasebook()
+  const items = Object.entries(files).map(([name, content]) => ({
+    kind: 'bytes' as const,
+    name,
+    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+  }))
+  return (await casebook.engine.ask('sources.preview', { items, options })).files
+}
+
+test('what is clear is not asked about', async () => {
+  expect(
+    await preview({
+      'a.txt': 'The strait was closed on 3 March 2025.',
+      'b.html': '<html><body><p>Words.</p></body></html>',
+      'c.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]),
+      'd.txt': '',
+    }),
+  ).toEqual([])
+})
+
+test('a table shows its columns, why they are what they are, and its first rows', async () => {
+  const [file] = await preview(
+    { 'a.csv': 'Headline,date,words,id\nA,03/04/2025,One.,1\nB,05/06/2025,Two.,2\n' },
+    { columns: { words: 'text' } },
+  )
+  expect(file).toEqual({
+    path: 'a.csv',
+    encoding: null,
+    dateOrder: { words: '03/04/2025', dmy: '2025-04-03', mdy: '2025-03-04' },
+    table: {
+      columns: [
+        { name: 'Headline', field: 'title', by: 'name' },
+        { name: 'date', field: 'published', by: 'name' },
+        { name: 'words', field: 'text', by: 'asked' },
+        { name: 'id', field: 'none', by: 'nothing' },
+      ],
+      rows: [
+        ['A', '03/04/2025', 'One.', '1'],
+        ['B', '05/06/2025', 'Two.', '2'],
+      ],
+    },
+  })
+})
+
+test('a list of records larger than the beginning that is read is shown all the same', async () => {
+  const records = Array.from({ length: 3_000 }, (_, at) => ({ title: `T${at}`, text: 'words '.repeat(100) }))
+  const [whole] = await preview({ 'a.json': JSON.stringify(records) })
+  const [lines] = await preview({ 'a.jsonl': records.map((one) => JSON.stringify(one)).join('\n') })
+  for (const file of [whole, lines])
+    expect([file?.table?.columns.map(({ field }) => field), file?.table?.rows.length]).toEqual([
+      ['title', 'text'],
+      20,
+    ])
+})
+
+test('a guessed encoding is shown with the words that it decides', async () => {
+  const bytes = Buffer.from('Plain words.\nVl\xe1da schv\xe1lila p\xf8edlohu, \xf8ekl ministr.', 'latin1')
+  const [file] = await preview({ 'a.txt': new Uint8Array(bytes) })
+  expect(file?.encoding?.sample).toMatch(/^Vl.da schv.lila/)
+})
+
+test('a date of publication that can be read in two ways is shown in both', async () => {
+  const text =
+    'Strait closed\n\nBy Ana Prelle\n03/04/2025\n\nThe strait was closed on Monday, officials said.'
+  const [file] = await preview({ 'a.txt': text })
+  expect(file?.dateOrder).toEqual({ words: '03/04/2025', dmy: '2025-04-03', mdy: '2025-03-04' })
+  expect(await preview({ 'a.txt': text }, { dateOrder: 'mdy' })).toEqual([])
+})

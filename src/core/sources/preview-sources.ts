@@ -1,0 +1,104 @@
+import { CasebookError } from '#contract/failure.ts'
+import type { FilePreview, ImportItem, ImportOptions } from '#contract/sources.ts'
+import type { Casebook } from '../casebook/casebook.ts'
+import type { Job } from '../handlers.ts'
+import { type Decoded, decode } from './decode.ts'
+import type { FileToRead, Format } from './formats/format.ts'
+import { formats } from './formats/formats.ts'
+import { declaredCharset, html } from './formats/html.ts'
+import { json } from './formats/json.ts'
+import { markdown } from './formats/markdown.ts'
+import { plainText } from './formats/plain-text.ts'
+import { previewTable } from './formats/preview-table.ts'
+import { table } from './formats/table.ts'
+import { type GatheredFile, gatherFiles } from './gather.ts'
+import { readWords } from './reading/read-words.ts'
+
+/** Before an import: which files leave something to decide. Only their beginnings are read, and nothing is kept. */
+export async function previewSources(
+  _casebook: Casebook,
+  { items, options = {} }: { items: ImportItem[]; options?: ImportOptions | undefined },
+  job: Job,
+): Promise<{ files: FilePreview[] }> {
+  const gathered = await gatherFiles(items)
+  const files: FilePreview[] = []
+  for (const [done, file] of gathered.files.entries()) {
+    if (job.signal.aborted) {
+      throw new CasebookError('job.cancelled', 'Stopped before all files were looked at.')
+    }
+    job.progress({ done, total: gathered.files.length, label: file.name })
+    const preview = await previewFile(file, options)
+    if (preview !== null) files.push(preview)
+  }
+  return { files }
+}
+
+const beginningBytes = 1024 * 1024
+
+/** Null where nothing is to be decided, and where the file cannot be read: the import tells why. */
+async function previewFile(file: GatheredFile, options: ImportOptions): Promise<FilePreview | null> {
+  try {
+    const bytes = wholeLines(await file.readBeginning(beginningBytes))
+    const toRead = beginningToRead(file, bytes, options)
+    const format = formats.find((one) => one.isMine(toRead))
+    if (format === undefined || !readsCharacters.has(format)) return null
+    // A list of records is JSON only as a whole.
+    const whole = format === json && !isLines(bytes) ? await file.readBytes() : bytes
+    return previewText(file.path, beginningToRead(file, whole, options), format)
+  } catch (error) {
+    if (error instanceof CasebookError) return null
+    throw error
+  }
+}
+
+/** The others say themselves how their characters are encoded. */
+const readsCharacters: ReadonlySet<Format> = new Set([plainText, markdown, html, table, json])
+
+function beginningToRead(file: GatheredFile, bytes: Uint8Array, options: ImportOptions): FileToRead {
+  const { name, pasted } = file
+  return { name, bytes, pasted, options, readInner: async () => [], leaveOut: () => {} }
+}
+
+/** No character and no row is cut, unless the first line is longer than all that was read. */
+function wholeLines(bytes: Uint8Array): Uint8Array {
+  const end = bytes.length < beginningBytes ? bytes.length : bytes.lastIndexOf(0x0a) + 1
+  return bytes.subarray(0, end || bytes.length)
+}
+
+function isLines(bytes: Uint8Array): boolean {
+  return /\}\s*\n\s*\{/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'))
+}
+
+function previewText(path: string, file: FileToRead, format: Format): FilePreview | null {
+  const declared = format === html ? declaredCharset(file.bytes) : undefined
+  const decoded = decode(file.bytes, { asked: file.options.encoding, declared })
+  const isTable = format === table || format === json
+  const { dateOrder, table: columns } = isTable
+    ? previewTable(decoded.text, file, format.name)
+    : { dateOrder: dateOrderIn(decoded.text, format, file.options), table: null }
+  const encoding = encodingOf(decoded)
+  return encoding === null && dateOrder === null && columns === null
+    ? null
+    : { path, encoding, dateOrder, table: columns }
+}
+
+function encodingOf({ how, encoding, text }: Decoded): FilePreview['encoding'] {
+  if (how !== 'guess') return null
+  // Where the letters differ between encodings: the lines that have more than plain Latin ones.
+  const telling = text.split('\n').filter((line) => /[^\x00-\x7f]/.test(line))
+  return { name: encoding, sample: telling.join('\n').trim().slice(0, 400) }
+}
+
+/** Of a page the markup tells its date; of a text the first words do. */
+function dateOrderIn(text: string, format: Format, { dateOrder }: ImportOptions): FilePreview['dateOrder'] {
+  if (dateOrder !== undefined || format === html) return null
+  const head = text.slice(0, 16_384)
+  const guess = readWords(head, { order: undefined }).fields.published
+  if (guess?.evidence.certainty !== 'guess') return null
+  const [dmy, mdy] = (['dmy', 'mdy'] as const).map(
+    (order) => readWords(head, { order }).fields.published?.value,
+  )
+  return dmy === undefined || mdy === undefined || dmy === mdy
+    ? null
+    : { words: guess.evidence.words, dmy, mdy }
+}
