@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import type { ImportOptions } from '#contract/sources.ts'
 import { newTestCasebook } from '../test-world.ts'
 
-async function preview(files: Readonly<Record<string, string | Uint8Array>>, options: ImportOptions = {}) {
+async function preview(
+  files: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>,
+  options: ImportOptions = {},
+) {
   await using casebook = newTestCasebook()
   const items = Object.entries(files).map(([name, content]) => ({
     kind: 'bytes' as const,
