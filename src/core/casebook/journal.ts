@@ -122,18 +122,20 @@ export function swapStep(store: Store, step: number, direction: 'undo' | 'redo')
     `SELECT seq, name, change, key, image FROM journal_rows WHERE step = ? ORDER BY seq ${order}`,
     step,
   )
+  const columns = new Map(journalledTables.map((name) => [name as string, columnsOf(store, name)]))
   for (const row of rows) {
-    const now = imageOf(store, row.name, row.key)
+    const names = columns.get(row.name) ?? []
+    const now = imageOf(store, row.name, names, row.key)
     if (row.image === null) store.run(`DELETE FROM ${row.name} WHERE key = ?`, row.key)
-    else restore(store, row.name, row.image, now !== null)
+    else restore(store, row.name, names, row.image, now)
     store.run('UPDATE journal_rows SET image = ? WHERE step = ? AND seq = ?', now, step, row.seq)
   }
   const state: Step['state'] = direction === 'undo' ? 'undone' : 'done'
   store.run('UPDATE journal_steps SET state = ? WHERE step = ?', state, step)
 }
 
-function imageOf(store: Store, name: string, key: number): string | null {
-  const pairs = columnsOf(store, name).map((column) => `'${column}', "${column}"`)
+function imageOf(store: Store, name: string, columns: readonly string[], key: number): string | null {
+  const pairs = columns.map((column) => `'${column}', "${column}"`)
   const row = store.get<{ image: string }>(
     `SELECT json_object(${pairs.join(', ')}) AS image FROM ${name} WHERE key = ?`,
     key,
@@ -141,22 +143,35 @@ function imageOf(store: Store, name: string, key: number): string | null {
   return row?.image ?? null
 }
 
-function restore(store: Store, name: string, image: string, exists: boolean): void {
-  const columns = columnsOf(store, name)
+function restore(
+  store: Store,
+  name: string,
+  all: readonly string[],
+  image: string,
+  now: string | null,
+): void {
+  const columns = now === null ? all : columnsThatDiffer(all, image, now)
   const values = columns.map((column) => `json_extract(image, '$.${column}')`)
   const names = columns.map((column) => `"${column}"`)
-  if (exists) {
+  if (now === null) {
+    store.run(
+      `INSERT INTO ${name} (${names.join(', ')}) SELECT ${values.join(', ')} FROM (SELECT ? AS image)`,
+      image,
+    )
+  } else if (columns.length > 0) {
     const set = columns.map((column, at) => `"${column}" = ${values[at]}`)
     store.run(
       `UPDATE ${name} SET ${set.join(', ')} FROM (SELECT ? AS image) WHERE key = json_extract(image, '$.key')`,
       image,
     )
-  } else {
-    store.run(
-      `INSERT INTO ${name} (${names.join(', ')}) SELECT ${values.join(', ')} FROM (SELECT ? AS image)`,
-      image,
-    )
   }
+}
+
+/** Triggers follow the columns that are set: naming an unchanged title would have a whole text indexed anew. */
+function columnsThatDiffer(columns: readonly string[], image: string, now: string): string[] {
+  // Both are images of one row, written by SQLite.
+  const [then, today] = [image, now].map((one) => JSON.parse(one) as Record<string, unknown>)
+  return columns.filter((column) => then?.[column] !== today?.[column])
 }
 
 function columnsOf(store: Store, name: string): string[] {
