@@ -188,22 +188,33 @@ export const filePreview = z.object({
 })
 export type FilePreview = z.infer<typeof filePreview>
 
-export const sourceSort = z.enum(['title', 'publisher', 'author', 'published', 'imported', 'words'])
+export const sourceSort = z.enum([
+  'title',
+  'publisher',
+  'author',
+  'published',
+  'imported',
+  'words',
+  'unstated',
+])
+
+/** Which sources, in which order, and which stretch of them. */
+const sourceList = z.object({
+  /** Keep sources whose title, label, publisher or author has these letters; case and accents make no difference. */
+  filter: z.string().optional(),
+  /** `unstated`: by how many of title, publisher, author and date are missing. */
+  sort: sourceSort.optional(),
+  descending: z.boolean().optional(),
+  /** Keep sources for which this field is empty. */
+  missing: metadataField.optional(),
+  offset: z.int().nonnegative().optional(),
+  limit: z.int().positive().optional(),
+})
 
 export const sourcesCalls = {
-  'sources.list': question(
-    z.object({
-      /** Keep sources whose title, label, publisher or author has these letters. */
-      filter: z.string().optional(),
-      sort: sourceSort.optional(),
-      descending: z.boolean().optional(),
-      /** Keep sources for which this field is empty. */
-      missing: metadataField.optional(),
-      offset: z.int().nonnegative().optional(),
-      limit: z.int().positive().optional(),
-    }),
-    z.object({ total: z.int(), items: z.array(source) }),
-  ),
+  'sources.list': question(sourceList, z.object({ total: z.int(), items: z.array(source) })),
+  /** The ids alone, all of them where no limit is given: for choosing many. */
+  'sources.ids': question(sourceList, z.object({ ids: z.array(sourceId) })),
   /** By id; also by path, file name or `sha256:…`, so that a terminal need not know ids. */
   'sources.find': question(z.object({ what: z.string() }), source),
   'sources.read': question(z.object({ id: sourceId }), sourceText),

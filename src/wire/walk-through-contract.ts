@@ -51,6 +51,7 @@ async function walkThroughSources(ask: Ask): Promise<SourceId[]> {
   const id = first(ids)
   await ask('sources.list', { filter: 'harbour', sort: 'title', descending: true, offset: 0, limit: 5 })
   await ask('sources.list', { missing: 'author' })
+  await ask('sources.ids', { filter: 'harbour', sort: 'unstated' })
   await ask('sources.find', { what: 'a.txt' })
   const { zones } = await ask('sources.read', { id })
   await ask('sources.original', { id })

@@ -1,11 +1,12 @@
 import { type Prose, textOfProse } from '#contract/prose.ts'
 import type { Zone } from '#contract/sources.ts'
+import { fold } from '#text/fold.ts'
 import type { Span } from '#text/offsets.ts'
 import { foldedStream } from '#text/words.ts'
 import type { SqlFunctions } from '../casebook/casebook.ts'
 
 /**
- * What the index is fed with, as SQL functions for its views (migration `0002-search`). A text without words gives ''.
+ * What the index is fed with, as SQL functions for its views (migrations `0002-search` and, for lists, `0003-library`). A text without words gives ''.
  *
  * Boilerplate has a column of its own, where words count less. A phrase does not reach from it into the body: where boilerplate
  * is cut out, a sign that nobody can search for stands between the words on both sides.
@@ -14,6 +15,7 @@ export const searchFunctions = {
   search_stream: (text: string | null) => foldedStream(text ?? ''),
   search_body: (text: string, zones: string) => streamOf(text, outside(boilerplateOf(zones), text.length)),
   search_boilerplate: (text: string, zones: string) => streamOf(text, boilerplateOf(zones)),
+  search_letters: (text: string | null) => (text === null ? null : fold(text).trim()),
   search_prose: (prose: string | null) => (prose === null ? '' : foldedStream(textOfStoredProse(prose))),
 } satisfies SqlFunctions
 

@@ -2,7 +2,6 @@ import { CasebookError } from '#contract/failure.ts'
 import type { SourceId } from '#contract/ids.ts'
 import {
   type Evidence,
-  type EvidenceByField,
   type Metadata,
   type MetadataField,
   metadataField,
@@ -27,11 +26,13 @@ export function editSources(
   })
   for (const { field, value } of corrections)
     if (field === 'published' || field === 'updated') mustBeDate(value)
-  for (const id of ids) correct(tx.store, id, corrections)
+  const unique = [...new Set(ids)]
+  mustExist(tx.store, unique)
+  correct(tx.store, unique, corrections)
   const names = corrections.map(({ field }) => field).join(', ')
-  tx.describe(`Corrected ${names} of ${nameOfAll(tx.store, ids)}`)
-  tx.touch('sources', ids)
-  return { changed: ids.length }
+  tx.describe(`Corrected ${names} of ${nameOfAll(tx.store, unique)}`)
+  tx.touch('sources', unique)
+  return { changed: unique.length }
 }
 
 function mustBeDate(value: string | null): void {
@@ -41,24 +42,42 @@ function mustBeDate(value: string | null): void {
   })
 }
 
-function correct(
-  store: Store,
-  id: SourceId,
-  corrections: readonly { field: MetadataField; value: string | null }[],
-): void {
-  const { key, evidence } = rowOf(store, id)
-  // Written by this station.
-  const known = JSON.parse(evidence) as EvidenceByField
-  for (const { field, value } of corrections) {
-    // The field's name comes from the contract's closed list, so it is no foreign SQL.
-    store.run(`UPDATE sources SET ${field} = ? WHERE key = ?`, value, key)
-    known[field] = byAnalyst(value)
-    if (field !== 'published') continue
+/** @throws CasebookError source.not-found */
+function mustExist(store: Store, ids: readonly SourceId[]): void {
+  const id = store.get<{ id: SourceId }>(
+    'SELECT value AS id FROM json_each(?) WHERE value NOT IN (SELECT id FROM sources) LIMIT 1',
+    JSON.stringify(ids),
+  )?.id
+  if (id !== undefined) rowOf(store, id)
+}
+
+interface Correction {
+  readonly field: MetadataField
+  readonly value: string | null
+}
+
+/** All of them in one statement, and each row written once: triggers follow every write. */
+function correct(store: Store, ids: readonly SourceId[], corrections: readonly Correction[]): void {
+  // The fields' names come from the contract's closed list, so they are no foreign SQL.
+  const set = corrections.flatMap(({ field, value }) => {
     const days = edtfDays(value)
-    const sql = 'UPDATE sources SET published_from = ?, published_to = ? WHERE key = ?'
-    store.run(sql, days?.first ?? null, days?.last ?? null, key)
-  }
-  store.run('UPDATE sources SET evidence = ? WHERE key = ?', JSON.stringify(known), key)
+    return field === 'published'
+      ? [
+          { sql: 'published = ?', value },
+          { sql: 'published_from = ?', value: days?.first ?? null },
+          { sql: 'published_to = ?', value: days?.last ?? null },
+        ]
+      : [{ sql: `${field} = ?`, value }]
+  })
+  const known = corrections.map(({ field, value }) => ({ field, evidence: byAnalyst(value) }))
+  const paths = known.map(({ field }) => `, '$.${field}', json(?)`).join('')
+  store.run(
+    `UPDATE sources SET ${[...set.map(({ sql }) => sql), `evidence = json_set(evidence${paths})`].join(', ')}
+     WHERE id IN (SELECT value FROM json_each(?))`,
+    ...set.map(({ value }) => value),
+    ...known.map(({ evidence }) => JSON.stringify(evidence)),
+    JSON.stringify(ids),
+  )
 }
 
 function byAnalyst(value: string | null): Evidence {

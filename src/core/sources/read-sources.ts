@@ -1,7 +1,6 @@
-import type { z } from 'zod'
 import { CasebookError } from '#contract/failure.ts'
 import type { SourceId } from '#contract/ids.ts'
-import type { MetadataField, Source, SourceText, sourceSort } from '#contract/sources.ts'
+import type { Source, SourceText } from '#contract/sources.ts'
 import type { Reading, Store } from '../casebook/casebook.ts'
 import { unpackOriginal } from './original.ts'
 import { readText } from './text-chunks.ts'
@@ -47,54 +46,13 @@ function sourceOf({ key: _key, text: _text, zones: _zones, evidence, original, .
   return { ...row, sha256: original, evidence: JSON.parse(evidence) as Source['evidence'] }
 }
 
-const orderBy: Readonly<Record<z.infer<typeof sourceSort>, string>> = {
-  title: 'coalesce(s.title, s.label) COLLATE NOCASE',
-  publisher: 's.publisher COLLATE NOCASE',
-  author: 's.author COLLATE NOCASE',
-  published: 's.published_from',
-  imported: 's.imported',
-  words: 's.words',
-}
-
-export interface ListInput {
-  readonly filter?: string | undefined
-  readonly sort?: z.infer<typeof sourceSort> | undefined
-  readonly descending?: boolean | undefined
-  readonly missing?: MetadataField | undefined
-  readonly offset?: number | undefined
-  readonly limit?: number | undefined
-}
-
-/** Sources without the field they are sorted by come last, in both directions. */
-export function listSources({ store }: Reading, input: ListInput): { total: number; items: Source[] } {
-  const { where, values } = conditionsOf(input)
-  const order = orderBy[input.sort ?? 'imported']
-  const direction = input.descending === true ? 'DESC' : 'ASC'
-  const total = store.value<number>(`SELECT count(*) FROM sources s ${where}`, ...values)
-  // The keys of the page first: the wide rows are read for the page alone.
+/** The sources with these keys, in this order. */
+export function readSources(store: Store, keys: readonly number[]): Source[] {
   const rows = store.all<SourceRow>(
-    `${selectSource} JOIN (SELECT s.key, row_number() OVER () AS place FROM (
-       SELECT s.key FROM sources s ${where} ORDER BY ${order} IS NULL, ${order} ${direction}, s.key ${direction} LIMIT ? OFFSET ?
-     ) s) page ON page.key = s.key ORDER BY page.place`,
-    ...values,
-    input.limit ?? 500,
-    input.offset ?? 0,
+    `${selectSource} JOIN json_each(?) k ON k.value = s.key ORDER BY k.key`,
+    JSON.stringify(keys),
   )
-  return { total, items: rows.map(sourceOf) }
-}
-
-function conditionsOf({ filter, missing }: ListInput): { where: string; values: string[] } {
-  const conditions: string[] = []
-  const values: string[] = []
-  const letters = filter?.trim() ?? ''
-  if (letters !== '') {
-    const pattern = `%${letters.replace(/[\\%_]/g, '\\$&')}%`
-    const fields = ['title', 'label', 'publisher', 'author']
-    conditions.push(`(${fields.map((field) => `s.${field} LIKE ? ESCAPE '\\'`).join(' OR ')})`)
-    values.push(...fields.map(() => pattern))
-  }
-  if (missing !== undefined) conditions.push(`s.${missing} IS NULL`)
-  return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values }
+  return rows.map(sourceOf)
 }
 
 /** @throws CasebookError source.not-found: also where several sources could be meant */

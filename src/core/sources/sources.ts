@@ -1,8 +1,9 @@
 import type { Handlers } from '../handlers.ts'
 import { editSources, rezoneSource } from './change-sources.ts'
 import { importSources } from './import-sources.ts'
+import { listSourceIds, listSources } from './list-sources.ts'
 import { previewSources } from './preview-sources.ts'
-import { findSource, listSources, readOriginal, readSource } from './read-sources.ts'
+import { findSource, readOriginal, readSource } from './read-sources.ts'
 
 /** The station's one door: bytes on disk become an unchanging source text, with metadata that can be corrected. */
 
@@ -13,6 +14,7 @@ export { dropUnreferenced } from './unreferenced.ts'
 
 export const sourcesHandlers = {
   'sources.list': listSources,
+  'sources.ids': listSourceIds,
   'sources.find': findSource,
   'sources.read': readSource,
   'sources.original': readOriginal,

@@ -1,8 +1,9 @@
 import { first } from './0001-first.ts'
 import { search } from './0002-search.ts'
+import { library } from './0003-library.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [first, search]
+export const migrations: readonly Migration[] = [first, search, library]
 
 /** The file format that this program writes. */
 export const formatVersion = migrations.length
