@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { Engine } from '#contract/engine.ts'
 import type { Metadata } from '#contract/sources.ts'
@@ -62,32 +62,37 @@ test('ids come in the order of the list, narrowed down as it is', async () => {
   await using casebook = newTestCasebook()
   const ids = await plantSources(casebook, ['One.', 'Two.', 'Three.', 'Four.'])
   await librarySaying(casebook.engine, ids, said)
-  const { ask } = casebook.engine
-  const listed = (await ask('sources.list', { missing: 'author', sort: 'title' })).items.map(({ id }) => id)
-  expect((await ask('sources.ids', { missing: 'author', sort: 'title' })).ids).toEqual(listed)
-  expect((await ask('sources.ids', { sort: 'title', offset: 1, limit: 2 })).ids).toEqual([ids[0], ids[3]])
+  const { engine } = casebook
+  const listed = (await engine.ask('sources.list', { missing: 'author', sort: 'title' })).items.map(
+    ({ id }) => id,
+  )
+  expect((await engine.ask('sources.ids', { missing: 'author', sort: 'title' })).ids).toEqual(listed)
+  expect((await engine.ask('sources.ids', { sort: 'title', offset: 1, limit: 2 })).ids).toEqual([
+    ids[0],
+    ids[3],
+  ])
 })
 
 test('many are corrected at once, and one that is not there changes none', async () => {
   await using casebook = newTestCasebook()
   const ids = await plantSources(casebook, ['One.', 'Two.'])
-  const { ask } = casebook.engine
+  const { engine } = casebook
   await expect(
-    ask('sources.edit', { ids: [...ids, 'source_none'], set: { author: 'Ana' } }),
+    engine.ask('sources.edit', { ids: [...ids, 'source_none'], set: { author: 'Ana' } }),
   ).rejects.toMatchObject({ code: 'source.not-found', about: { id: 'source_none' } })
-  expect((await ask('sources.list', { missing: 'author' })).total).toBe(2)
+  expect((await engine.ask('sources.list', { missing: 'author' })).total).toBe(2)
   expect(
-    await ask('sources.edit', { ids: [...ids, ...ids], set: { author: 'Ana', published: '2025-02' } }),
+    await engine.ask('sources.edit', { ids: [...ids, ...ids], set: { author: 'Ana', published: '2025-02' } }),
   ).toEqual({
     changed: 2,
   })
-  const { items } = await ask('sources.list', { filter: 'ana' })
+  const { items } = await engine.ask('sources.list', { filter: 'ana' })
   expect(items.map(({ author, published, evidence }) => [author, published, evidence.author?.from])).toEqual([
     ['Ana', '2025-02', 'analyst'],
     ['Ana', '2025-02', 'analyst'],
   ])
-  await ask('casebook.undo', {})
-  expect(await ask('sources.list', { filter: 'ana' })).toMatchObject({ total: 0 })
+  await engine.ask('casebook.undo', {})
+  expect(await engine.ask('sources.list', { filter: 'ana' })).toMatchObject({ total: 0 })
 })
 
 test('a casebook of the format before has its list made from what is in it', async () => {
