@@ -90,20 +90,9 @@ export const sourceText = z.object({
 })
 export type SourceText = z.infer<typeof sourceText>
 
-export const importItem = z.discriminatedUnion('kind', [
-  /** A file or folder that the engine can read. */
-  z.object({ kind: z.literal('path'), path: z.string() }),
-  /** A file whose bytes the page holds (dropped on it or chosen in it). */
-  z.object({ kind: z.literal('bytes'), name: z.string(), bytes: z.instanceof(Uint8Array) }),
-  /** Something pasted: the plain words, and the markup where there was some. */
-  z.object({
-    kind: z.literal('paste'),
-    text: z.string(),
-    html: z.string().optional(),
-    name: z.string().optional(),
-  }),
-])
-export type ImportItem = z.infer<typeof importItem>
+/** How 03/04/2025 is meant. The setting `date-order` of a casebook is one of these. */
+export const dateOrder = z.enum(['dmy', 'mdy', 'ymd'])
+export type DateOrder = z.infer<typeof dateOrder>
 
 /** What a column of a table of articles can hold; `none` is left out. */
 export const columnField = z.enum([
@@ -123,7 +112,8 @@ export type ColumnField = z.infer<typeof columnField>
 export const importOptions = z.object({
   /** Read text files in this encoding, whatever they look like. */
   encoding: z.string().optional(),
-  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  /** How numbers like 03/04/2025 are meant; the casebook's own setting where it is left out. */
+  dateOrder: dateOrder.optional(),
   password: z.string().optional(),
   /**
    * What the columns of tables of articles are, by their names; the others are taken for what their names say. A name that a table
@@ -134,6 +124,27 @@ export const importOptions = z.object({
   dryRun: z.boolean().optional(),
 })
 export type ImportOptions = z.infer<typeof importOptions>
+
+/** What is to be brought in. Its own `options` go before those of the whole import. */
+export const importItem = z.discriminatedUnion('kind', [
+  /** A file or folder that the engine can read. */
+  z.object({ kind: z.literal('path'), path: z.string(), options: importOptions.optional() }),
+  /** A file whose bytes the page holds (dropped on it or chosen in it). */
+  z.object({
+    kind: z.literal('bytes'),
+    name: z.string(),
+    bytes: z.instanceof(Uint8Array),
+    options: importOptions.optional(),
+  }),
+  /** Something pasted: the plain words, and the markup where there was some. */
+  z.object({
+    kind: z.literal('paste'),
+    text: z.string(),
+    html: z.string().optional(),
+    name: z.string().optional(),
+  }),
+])
+export type ImportItem = z.infer<typeof importItem>
 
 export const importedSource = metadata.extend({
   id: sourceId,
@@ -179,8 +190,15 @@ export type TableColumn = z.infer<typeof tableColumn>
 /** What is to be decided about a file before it is imported; null where nothing is. */
 export const filePreview = z.object({
   path: z.string(),
-  /** The encoding was guessed: its name, and how the first words read in it. */
-  encoding: z.object({ name: z.string(), sample: z.string() }).nullable(),
+  /** The encoding was guessed, and another guess would give other words: its name, and how telling words read in it. */
+  encoding: z
+    .object({
+      name: z.string(),
+      sample: z.string(),
+      /** Other encodings in which the words can be read, and how they read in each; the likeliest first. */
+      others: z.array(z.object({ name: z.string(), sample: z.string() })),
+    })
+    .nullable(),
   /** The date of publication has its day and month in an order that nothing tells: what it would be in each (EDTF). */
   dateOrder: z.object({ words: z.string(), dmy: z.string(), mdy: z.string() }).nullable(),
   /** A table of articles: its columns, and the beginnings of its first rows with a value for each column. */
@@ -233,6 +251,19 @@ export const sourcesCalls = {
   'sources.preview': job(
     z.object({ items: z.array(importItem).min(1), options: importOptions.optional() }),
     z.object({ files: z.array(filePreview) }),
+  ),
+  /**
+   * Takes the kept original apart once more, in another encoding or with another order of dates. What the analyst corrected by
+   * hand stays. A text on which highlights stand is not replaced.
+   */
+  'sources.reread': job(
+    z.object({ id: sourceId, options: importOptions }),
+    z.object({ textChanged: z.boolean(), warnings: z.array(z.string()) }),
+  ),
+  /** How the words of a source would read in other encodings; null where its kind of file names its own. */
+  'sources.encodings': question(
+    z.object({ id: sourceId }),
+    z.object({ encodings: z.array(z.object({ name: z.string(), sample: z.string() })).nullable() }),
   ),
   'sources.edit': command(
     z.object({ ids: z.array(sourceId).min(1), set: metadata.partial() }),

@@ -55,6 +55,8 @@ async function walkThroughSources(ask: Ask): Promise<SourceId[]> {
   await ask('sources.find', { what: 'a.txt' })
   const { zones } = await ask('sources.read', { id })
   await ask('sources.original', { id })
+  await ask('sources.encodings', { id })
+  await ask('sources.reread', { id, options: { dateOrder: 'mdy' } })
   await ask('sources.edit', { ids: [id], set: { title: 'The harbour', author: null } })
   await ask('sources.rezone', { id, zones: zones.slice(0, 1) })
   await refused(ask('sources.read', { id: 'source_none0' }))

@@ -2,7 +2,7 @@ import type { Dirent, Stats } from 'node:fs'
 import { type FileHandle, lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CasebookError } from '#contract/failure.ts'
-import type { ImportItem, ImportReport } from '#contract/sources.ts'
+import type { ImportItem, ImportOptions, ImportReport } from '#contract/sources.ts'
 import { cleanText } from './clean-text.ts'
 
 /** What was dropped, chosen or pasted becomes a list of files to read. Nothing is read yet. */
@@ -15,6 +15,8 @@ export interface GatheredFile {
   readonly storedPath: string | null
   readonly pasted: 'text' | 'markup' | null
   readonly warnings: readonly string[]
+  /** Of this file alone; they go before those of the import. */
+  readonly options: ImportOptions
   /** @throws CasebookError source.unreadable, source.too-large, source.empty */
   readBytes(): Promise<Uint8Array>
   /** No more than the first `most` bytes. @throws CasebookError source.unreadable */
@@ -34,10 +36,10 @@ export async function gatherFiles(items: readonly ImportItem[]): Promise<Gathere
   for (const item of items) {
     switch (item.kind) {
       case 'path':
-        await gatherPath(item.path, gathered)
+        await gatherPath(item.path, item.options ?? {}, gathered)
         break
       case 'bytes':
-        gathered.files.push(fileOfBytes(item.name, item.bytes))
+        gathered.files.push(fileOfBytes(item.name, item.bytes, item.options ?? {}))
         break
       case 'paste':
         gathered.files.push(fileOfPaste(item))
@@ -48,11 +50,11 @@ export async function gatherFiles(items: readonly ImportItem[]): Promise<Gathere
 }
 
 /** What the analyst named outright is followed, even through a link. */
-async function gatherPath(path: string, gathered: Gathered): Promise<void> {
+async function gatherPath(path: string, options: ImportOptions, gathered: Gathered): Promise<void> {
   try {
     const facts = await stat(path)
-    if (facts.isDirectory()) await gatherFolder(path, gathered, new Set([await realpath(path)]))
-    else if (facts.isFile()) gathered.files.push(fileOnDisk(path))
+    if (facts.isDirectory()) await gatherFolder(path, options, gathered, new Set([await realpath(path)]))
+    else if (facts.isFile()) gathered.files.push(fileOnDisk(path, options))
     else gathered.skipped.push({ path, reason: reasonAgainst(facts) })
   } catch (error) {
     const failure = unreadable(path, error)
@@ -61,22 +63,32 @@ async function gatherPath(path: string, gathered: Gathered): Promise<void> {
 }
 
 /** Inside a folder links are passed over: so a loop cannot be entered, and nothing outside the folder is read. */
-async function gatherFolder(folder: string, gathered: Gathered, entered: Set<string>): Promise<void> {
+async function gatherFolder(
+  folder: string,
+  options: ImportOptions,
+  gathered: Gathered,
+  entered: Set<string>,
+): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true })
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
     const reason = reasonAgainstEntry(entry)
     if (reason !== null) gathered.skipped.push({ path, reason })
-    else if (entry.isFile()) gathered.files.push(fileOnDisk(path))
-    else await gatherInner(path, gathered, entered)
+    else if (entry.isFile()) gathered.files.push(fileOnDisk(path, options))
+    else await gatherInner(path, options, gathered, entered)
   }
 }
 
-async function gatherInner(path: string, gathered: Gathered, entered: Set<string>): Promise<void> {
+async function gatherInner(
+  path: string,
+  options: ImportOptions,
+  gathered: Gathered,
+  entered: Set<string>,
+): Promise<void> {
   try {
     const real = await realpath(path)
     if (entered.has(real)) gathered.skipped.push({ path, reason: 'a folder that was read already' })
-    else await gatherFolder(path, gathered, entered.add(real))
+    else await gatherFolder(path, options, gathered, entered.add(real))
   } catch (error) {
     const failure = unreadable(path, error)
     gathered.failed.push({ path, code: failure.code, message: failure.message })
@@ -96,13 +108,14 @@ function reasonAgainst(entry: Dirent | Stats): string {
   return 'a device'
 }
 
-function fileOnDisk(path: string): GatheredFile {
+function fileOnDisk(path: string, options: ImportOptions): GatheredFile {
   return {
     path,
     name: basename(path),
     storedPath: path,
     pasted: null,
     warnings: [],
+    options,
     readBytes: () =>
       onDisk(path, async (file) => {
         refuseTooLarge((await file.stat()).size)
@@ -141,13 +154,14 @@ function refuseTooLarge(bytes: number): void {
   )
 }
 
-function fileOfBytes(name: string, bytes: Uint8Array): GatheredFile {
+function fileOfBytes(name: string, bytes: Uint8Array, options: ImportOptions): GatheredFile {
   return {
     path: name,
     name: basename(name),
     storedPath: name,
     pasted: null,
     warnings: [],
+    options,
     readBytes: async () => {
       refuseTooLarge(bytes.length)
       return bytes
@@ -166,6 +180,7 @@ function fileOfPaste(item: Extract<ImportItem, { kind: 'paste' }>): GatheredFile
     storedPath: null,
     pasted: markup === null ? 'text' : 'markup',
     warnings,
+    options: {},
     readBytes: async () => new TextEncoder().encode(text),
     readBeginning: async (most) => new TextEncoder().encode(text).subarray(0, most),
   }

@@ -6,6 +6,7 @@ import { type GatheredFile, gatherFiles } from './gather.ts'
 import type { ParsedFile } from './parse-file.ts'
 import { parser } from './parser.ts'
 import { findSameBytes, importedFrom, recordFile } from './record-source.ts'
+import { withSettings } from './source-settings.ts'
 
 /**
  * The import: files are read and parsed one after the other, outside any transaction, and recorded in batches of whole files.
@@ -13,9 +14,10 @@ import { findSameBytes, importedFrom, recordFile } from './record-source.ts'
  */
 export async function importSources(
   casebook: Casebook,
-  { items, options = {} }: { items: ImportItem[]; options?: ImportOptions | undefined },
+  { items, options: given = {} }: { items: ImportItem[]; options?: ImportOptions | undefined },
   job: Job,
 ): Promise<ImportReport> {
+  const options = withSettings(casebook.store, given)
   const { files, skipped, failed } = await gatherFiles(items)
   const report: ImportReport = {
     imported: [],
@@ -102,7 +104,13 @@ function parseAhead(
 async function parseOne(file: GatheredFile, options: ImportOptions): Promise<ParsedFile> {
   const bytes = await file.readBytes()
   const label = file.storedPath === null ? null : file.name.replace(/\.[^.]+$/, '')
-  const parsed = await parser.parse({ name: file.name, bytes, pasted: file.pasted, options, label })
+  const parsed = await parser.parse({
+    name: file.name,
+    bytes,
+    pasted: file.pasted,
+    options: { ...options, ...file.options },
+    label,
+  })
   if (file.warnings.length === 0) return parsed
   const articles = parsed.articles.map((article) => ({
     ...article,

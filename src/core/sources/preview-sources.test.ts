@@ -61,10 +61,36 @@ test('a list of records larger than the beginning that is read is shown all the 
     ])
 })
 
-test('a guessed encoding is shown with the words that it decides', async () => {
-  const bytes = Buffer.from('Plain words.\nVl\xe1da schv\xe1lila p\xf8edlohu, \xf8ekl ministr.', 'latin1')
-  const [file] = await preview({ 'a.txt': new Uint8Array(bytes) })
-  expect(file?.encoding?.sample).toMatch(/^Vl.da schv.lila/)
+test('an encoding is asked about where other letters are as likely, with the words that it decides', async () => {
+  const short = new Uint8Array(
+    Buffer.from('Plain words.\nCaf\xe9 \xe0 Paris, o\xf9 l\x92\xe9t\xe9', 'latin1'),
+  )
+  const clear = Buffer.from('Plain words.\nVl\xe1da schv\xe1lila p\xf8edlohu, \xf8ekl ministr.', 'latin1')
+  const files = await preview({ 'a.txt': short, 'b.txt': new Uint8Array(clear) })
+  expect(files.map(({ path }) => path)).toEqual(['a.txt'])
+  const { name, sample, others } = files[0]?.encoding ?? {}
+  expect(others?.map(({ sample }) => sample)).toContain('Café à Paris, où l’été')
+  expect([others?.map(({ name }) => name).includes(name ?? ''), sample?.startsWith('Caf')]).toEqual([
+    false,
+    true,
+  ])
+  expect(await preview({ 'a.txt': short }, { encoding: 'windows-1252' })).toEqual([])
+})
+
+test('an order of dates that the casebook has settled is not asked about', async () => {
+  await using casebook = newTestCasebook()
+  const { engine } = casebook
+  const items = [
+    {
+      kind: 'paste' as const,
+      text: 'Strait closed\n\nBy Ana Prelle\n03/04/2025\n\nThe strait was closed on Monday, officials said.',
+    },
+  ]
+  expect((await engine.ask('sources.preview', { items })).files).toHaveLength(1)
+  await engine.ask('casebook.set', { name: 'date-order', value: 'mdy' })
+  expect((await engine.ask('sources.preview', { items })).files).toEqual([])
+  const { imported } = await engine.ask('sources.import', { items })
+  expect(imported.map(({ published, warnings }) => [published, warnings])).toEqual([['2025-03-04', []]])
 })
 
 test('a date of publication that can be read in two ways is shown in both', async () => {

@@ -12,22 +12,25 @@ import { plainText } from './formats/plain-text.ts'
 import { previewTable } from './formats/preview-table.ts'
 import { table } from './formats/table.ts'
 import { type GatheredFile, gatherFiles } from './gather.ts'
+import { likelyEncodings, tellingLines } from './likely-encodings.ts'
 import { readWords } from './reading/read-words.ts'
+import { withSettings } from './source-settings.ts'
 
 /** Before an import: which files leave something to decide. Only their beginnings are read, and nothing is kept. */
 export async function previewSources(
-  _casebook: Casebook,
+  casebook: Casebook,
   { items, options = {} }: { items: ImportItem[]; options?: ImportOptions | undefined },
   job: Job,
 ): Promise<{ files: FilePreview[] }> {
   const gathered = await gatherFiles(items)
+  const usual = withSettings(casebook.store, options)
   const files: FilePreview[] = []
   for (const [done, file] of gathered.files.entries()) {
     if (job.signal.aborted) {
       throw new CasebookError('job.cancelled', 'Stopped before all files were looked at.')
     }
     job.progress({ done, total: gathered.files.length, label: file.name })
-    const preview = await previewFile(file, options)
+    const preview = await previewFile(file, { ...usual, ...file.options })
     if (preview !== null) files.push(preview)
   }
   return { files }
@@ -76,17 +79,23 @@ function previewText(path: string, file: FileToRead, format: Format): FilePrevie
   const { dateOrder, table: columns } = isTable
     ? previewTable(decoded.text, file, format.name)
     : { dateOrder: dateOrderIn(decoded.text, format, file.options), table: null }
-  const encoding = encodingOf(decoded)
+  const encoding = encodingOf(decoded, file.bytes)
   return encoding === null && dateOrder === null && columns === null
     ? null
     : { path, encoding, dateOrder, table: columns }
 }
 
-function encodingOf({ how, encoding, text }: Decoded): FilePreview['encoding'] {
+/** A guess this much less likely than the best is no doubt. */
+const doubtful = 0.75
+
+/** Null where nothing is guessed, or where no other guess comes near. */
+function encodingOf({ how, encoding, text }: Decoded, bytes: Uint8Array): FilePreview['encoding'] {
   if (how !== 'guess') return null
-  // Where the letters differ between encodings: the lines that have more than plain Latin ones.
-  const telling = text.split('\n').filter((line) => /[^\x00-\x7f]/.test(line))
-  return { name: encoding, sample: telling.join('\n').trim().slice(0, 400) }
+  const sample = tellingLines(text)
+  const others = likelyEncodings(bytes).filter((one) => one.sample !== sample)
+  return others.some(({ likelihood }) => likelihood >= doubtful)
+    ? { name: encoding, sample, others: others.map(({ name, sample }) => ({ name, sample })) }
+    : null
 }
 
 /** Of a page the markup tells its date; of a text the first words do. */

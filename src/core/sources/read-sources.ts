@@ -11,6 +11,7 @@ interface SourceRow {
   readonly key: number
   readonly id: SourceId
   readonly text: number
+  readonly part: string | null
   readonly path: string | null
   readonly url: string | null
   readonly label: string
@@ -35,13 +36,21 @@ interface SourceRow {
 }
 
 const selectSource = `
-  SELECT s.key, s.id, s.text, s.path, s.url, s.label, s.format, s.title, s.publisher, s.author, s.dateline, s.published, s.updated,
+  SELECT s.key, s.id, s.text, s.part, s.path, s.url, s.label, s.format, s.title, s.publisher, s.author, s.dateline, s.published, s.updated,
     s.language, s.direction, s.words, s.imported, s.evidence, s.zones, s.original, o.bytes, t.length,
     (SELECT count(*) FROM highlights h WHERE h.source = s.key) AS highlights,
     (SELECT r.id FROM sources r WHERE r.key = s.replaces) AS replaces
   FROM sources s JOIN texts t ON t.key = s.text JOIN originals o ON o.sha256 = s.original`
 
-function sourceOf({ key: _key, text: _text, zones: _zones, evidence, original, ...row }: SourceRow): Source {
+function sourceOf({
+  key: _key,
+  text: _text,
+  part: _part,
+  zones: _zones,
+  evidence,
+  original,
+  ...row
+}: SourceRow): Source {
   // The evidence was written by this station, in the shape that the contract names.
   return { ...row, sha256: original, evidence: JSON.parse(evidence) as Source['evidence'] }
 }

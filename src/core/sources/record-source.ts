@@ -96,7 +96,7 @@ const noEvidence = {
   updated: null,
 } as const
 
-function valuesOf(fields: FoundFields): Record<MetadataField, string | null> {
+export function valuesOf(fields: FoundFields): Record<MetadataField, string | null> {
   const valueOf = (field: MetadataField) => fields[field]?.value ?? null
   return {
     title: valueOf('title'),
@@ -108,12 +108,12 @@ function valuesOf(fields: FoundFields): Record<MetadataField, string | null> {
   }
 }
 
-function evidenceOf(fields: FoundFields): EvidenceByField {
+export function evidenceOf(fields: FoundFields): EvidenceByField {
   return Object.fromEntries(Object.entries(fields).map(([field, { evidence }]) => [field, evidence]))
 }
 
 /** @returns the key of the text; the same words with the same structure are kept once */
-function keepText(store: Store, { text, textSha256, structure }: DescribedArticle): number {
+export function keepText(store: Store, { text, textSha256, structure }: DescribedArticle): number {
   const shape = JSON.stringify(structure)
   const known = store.get<{ key: number }>(
     'SELECT key FROM texts WHERE sha256 = ? AND structure = ?',

@@ -4,6 +4,7 @@ import { importSources } from './import-sources.ts'
 import { listSourceIds, listSources } from './list-sources.ts'
 import { previewSources } from './preview-sources.ts'
 import { findSource, readOriginal, readSource } from './read-sources.ts'
+import { encodingsOfSource, rereadSource } from './reread-source.ts'
 
 /** The station's one door: bytes on disk become an unchanging source text, with metadata that can be corrected. */
 
@@ -20,6 +21,8 @@ export const sourcesHandlers = {
   'sources.original': readOriginal,
   'sources.import': importSources,
   'sources.preview': previewSources,
+  'sources.reread': rereadSource,
+  'sources.encodings': encodingsOfSource,
   'sources.edit': editSources,
   'sources.rezone': rezoneSource,
 } satisfies Partial<Handlers>

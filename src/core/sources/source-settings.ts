@@ -1,0 +1,10 @@
+import { dateOrder, type ImportOptions } from '#contract/sources.ts'
+import type { Store } from '../casebook/casebook.ts'
+
+/** The options of an import, with what the casebook has settled where they say nothing. */
+export function withSettings(store: Store, options: ImportOptions): ImportOptions {
+  const settled = store.get<{ value: string }>(`SELECT value FROM settings WHERE name = 'date-order'`)
+  // Anybody may write a setting: what is no order is none.
+  const order = dateOrder.safeParse(options.dateOrder ?? settled?.value)
+  return order.success ? { ...options, dateOrder: order.data } : options
+}
