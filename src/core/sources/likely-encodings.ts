@@ -11,14 +11,10 @@ export interface ReadInEncoding {
 }
 
 /** What texts are found in today; the many other old code pages would only be guessed by mistake. */
-const usual: ReadonlySet<string> = new Set([
-  ...['windows-1252', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'windows-1255'],
-  ...['windows-1256', 'windows-1257', 'windows-1258', 'iso-8859-1', 'iso-8859-2', 'iso-8859-5', 'iso-8859-6'],
-  ...['iso-8859-7', 'iso-8859-8', 'iso-8859-9', 'iso-8859-15', 'koi8-r', 'koi8-u', 'tis-620', 'shift_jis'],
-  ...['euc-jp', 'gb18030', 'gb2312', 'gbk', 'big5', 'euc-kr', 'cp949'],
-])
+const usual =
+  /^(?:windows-125[0-8]|iso-8859-(?:1|2|5|6|7|8|9|15)|koi8-[ru]|tis-620|shift_jis|euc-(?:jp|kr)|gb(?:18030|2312|k)|big5|cp949)$/i
 /** Offered, but half as likely: few texts are that old. */
-const old: ReadonlySet<string> = new Set(['cp437', 'cp850', 'cp852', 'ibm866', 'macroman', 'maccyrillic'])
+const old = /^(?:cp437|cp85[02]|ibm866|macroman|maccyrillic)$/i
 
 const sampledBytes = 65_536
 const mostOffered = 8
@@ -43,8 +39,7 @@ export function likelyEncodings(bytes: Uint8Array): ReadInEncoding[] {
 }
 
 function usualness(encoding: string): number {
-  const name = encoding.toLowerCase()
-  return usual.has(name) ? 1 : old.has(name) ? 0.5 : 0
+  return usual.test(encoding) ? 1 : old.test(encoding) ? 0.5 : 0
 }
 
 /** Where the letters differ between encodings: the lines that have more than plain Latin ones. */
