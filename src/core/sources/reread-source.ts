@@ -1,7 +1,7 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { SourceId } from '#contract/ids.ts'
 import { type EvidenceByField, type ImportOptions, metadataField } from '#contract/sources.ts'
-import type { Casebook, Reading, Store, Transaction } from '../casebook/casebook.ts'
+import type { Casebook, Reading, Store } from '../casebook/casebook.ts'
 import type { DescribedArticle } from './describe-article.ts'
 import { likelyEncodings, sampleIn } from './likely-encodings.ts'
 import { parser } from './parser.ts'
