@@ -5,6 +5,7 @@ import { casebookCalls } from './casebook.ts'
 import { entitiesCalls } from './entities.ts'
 import { exportsCalls } from './exports.ts'
 import { highlightsCalls } from './highlights.ts'
+import { savedSearchesCalls } from './saved-searches.ts'
 import { searchCalls } from './search.ts'
 import { sourcesCalls } from './sources.ts'
 
@@ -13,6 +14,7 @@ export const calls = {
   ...casebookCalls,
   ...sourcesCalls,
   ...searchCalls,
+  ...savedSearchesCalls,
   ...highlightsCalls,
   ...entitiesCalls,
   ...briefsCalls,

@@ -16,6 +16,7 @@ export const entityId = idOf('entity')
 export const briefId = idOf('brief')
 export const tagId = idOf('tag')
 export const typeId = idOf('type')
+export const searchId = idOf('search')
 
 export type SourceId = z.infer<typeof sourceId>
 export type HighlightId = z.infer<typeof highlightId>
@@ -23,3 +24,4 @@ export type EntityId = z.infer<typeof entityId>
 export type BriefId = z.infer<typeof briefId>
 export type TagId = z.infer<typeof tagId>
 export type TypeId = z.infer<typeof typeId>
+export type SearchId = z.infer<typeof searchId>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { question } from './calls.ts'
-import { briefId, entityId, highlightId, sourceId, tagId } from './ids.ts'
+import { briefId, entityId, highlightId, searchId, sourceId, tagId } from './ids.ts'
 import { span } from './sources.ts'
 
 /** Words in, ranked passages out. The syntax is in the README: words are ANDed, "phrases", OR, NOT, ( ), prefix*, fields. */
@@ -106,6 +106,7 @@ export const searchName = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('entity'), id: entityId, name: z.string(), aliases: z.array(z.string()) }),
   z.object({ kind: z.literal('tag'), id: tagId, name: z.string() }),
   z.object({ kind: z.literal('brief'), id: briefId, name: z.string() }),
+  z.object({ kind: z.literal('search'), id: searchId, name: z.string() }),
 ])
 export type SearchName = z.infer<typeof searchName>
 
@@ -129,9 +130,9 @@ export const searchCalls = {
     z.object({ source: sourceId, query: z.string() }),
     z.object({ matches: z.array(span), message: z.string().nullable() }),
   ),
-  /** All names, for finding things by a few letters: sources by title or label, entities, tags, briefs. */
+  /** All names, for finding things by a few letters: sources by title or label, entities, tags, briefs, saved searches. */
   'search.names': question(
-    z.object({ kinds: z.array(z.enum(['source', 'entity', 'tag', 'brief'])).optional() }),
+    z.object({ kinds: z.array(z.enum(['source', 'entity', 'tag', 'brief', 'search'])).optional() }),
     z.object({ items: z.array(searchName) }),
   ),
 } as const

@@ -161,7 +161,24 @@ async function walkThroughSearch(ask: Ask, sources: readonly SourceId[]): Promis
   await ask('search.run', { query: '"unbalanced', kinds: ['source'], sort: 'newest', limit: 3 })
   await ask('search.run', { query: 'harbuor' })
   await ask('search.inSource', { source: first(sources), query: 'harbour' })
-  await ask('search.names', { kinds: ['source', 'entity'] })
+  await ask('search.names', { kinds: ['source', 'entity', 'search'] })
+  await walkThroughSavedSearches(ask)
+}
+
+async function walkThroughSavedSearches(ask: Ask): Promise<void> {
+  const { id } = await ask('search.save', {
+    name: 'Harbour',
+    query: 'harbour',
+    filters: { kinds: ['source'] },
+  })
+  await ask('search.changeSaved', { id, set: { name: 'The harbour', query: 'harbour closed' } })
+  await ask('search.saved', {})
+  await ask('search.news', { id })
+  await ask('search.look', { id })
+  await ask('search.deleteSaved', { ids: [id] })
+  await ask('search.remember', { query: 'harbour' })
+  await ask('search.history', { limit: 5 })
+  await ask('search.forget', { query: 'harbour' })
 }
 
 async function walkThroughExports(ask: Ask, sources: readonly SourceId[]): Promise<void> {

@@ -35,6 +35,7 @@ export const journalledTables = [
   'entity_links',
   'briefs',
   'citations',
+  'saved_searches',
 ] as const
 
 /** How many steps are kept. */

@@ -29,6 +29,31 @@ export function readItem(store: Store, item: number): FoundItem | null {
   return kind === undefined ? null : readers[kind](store, key)
 }
 
+const tables: Readonly<Record<SearchKind, { readonly name: string; readonly added: string }>> = {
+  source: { name: 'sources', added: 'imported' },
+  note: { name: 'highlights', added: 'created' },
+  entity: { name: 'entities', added: 'created' },
+  brief: { name: 'briefs', added: 'created' },
+}
+
+/** The id behind an item, without reading what it says. @returns null for an item that is not there (any more) */
+export function idOfItem(store: Store, item: number): SearchHit['id'] | null {
+  const kind = itemKinds[item % itemSpread]
+  if (kind === undefined) return null
+  const sql = `SELECT id FROM ${tables[kind].name} WHERE key = ?`
+  return store.get<{ id: SearchHit['id'] }>(sql, Math.floor(item / itemSpread))?.id ?? null
+}
+
+/** Items of what was added after this moment (ISO 8601, UTC). */
+export function itemsAddedSince(store: Store, moment: string): number[] {
+  return itemKinds.flatMap((kind, at) => {
+    const { name, added } = tables[kind]
+    return store
+      .all<{ key: number }>(`SELECT key FROM ${name} WHERE ${added} > ?`, moment)
+      .map(({ key }) => key * itemSpread + at)
+  })
+}
+
 const readers: Readonly<Record<SearchKind, (store: Store, key: number) => FoundItem | null>> = {
   source: readSource,
   note: readNote,

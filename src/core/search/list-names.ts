@@ -13,7 +13,7 @@ export function listNames(
 
 type NameKind = SearchName['kind']
 
-const nameKinds: readonly NameKind[] = ['source', 'entity', 'tag', 'brief']
+const nameKinds: readonly NameKind[] = ['source', 'entity', 'tag', 'brief', 'search']
 
 const readers: Readonly<Record<NameKind, (store: Store) => SearchName[]>> = {
   source: (store) =>
@@ -21,6 +21,7 @@ const readers: Readonly<Record<NameKind, (store: Store) => SearchName[]>> = {
   entity: entityNames,
   tag: (store) => store.all(`SELECT 'tag' AS kind, id, name FROM tags ORDER BY name`),
   brief: (store) => store.all(`SELECT 'brief' AS kind, id, title AS name FROM briefs ORDER BY name`),
+  search: (store) => store.all(`SELECT 'search' AS kind, id, name FROM saved_searches ORDER BY name`),
 }
 
 function entityNames(store: Store): SearchName[] {

@@ -1,4 +1,5 @@
 import type { ParsedInput } from '#contract/engine.ts'
+import type { SearchFilters } from '#contract/saved-searches.ts'
 import type { ExplainedPart, SearchAnswer, SearchKind } from '#contract/search.ts'
 import type { Reading, Store } from '../casebook/casebook.ts'
 import { type Compiled, compileQuery } from './compile-query.ts'
@@ -35,6 +36,17 @@ export function runSearch({ store }: Reading, input: ParsedInput<'search.run'>):
     facets: countFacets(store, filterOf(compiled, input.kinds), input.facets ?? []),
     explained: input.explain === true ? explain(store, chosen.query, input.kinds) : [],
   }
+}
+
+/** Everything that a search finds, as items of the index in ascending order. */
+export function foundBy(store: Store, typed: string, { kinds }: SearchFilters): number[] {
+  const { query, message } = parseQuery(typed)
+  if (query === null) return []
+  const chosen = message === null ? chooseQuery(store, { query: typed, kinds }, query).query : query
+  const { sql, values } = filterOf(compile(store, chosen), kinds)
+  return store
+    .all<{ item: number }>(`SELECT rowid AS item FROM search_words ${sql} ORDER BY rowid`, ...values)
+    .map(({ item }) => item)
 }
 
 function rank(store: Store, query: Query, compiled: Compiled, input: ParsedInput<'search.run'>): HeavyAnswer {

@@ -14,7 +14,7 @@ export interface SearchAside {
   readonly close: () => Promise<void>
 }
 
-export type SearchCall = 'search.run' | 'search.inSource' | 'search.names'
+export type SearchCall = 'search.run' | 'search.inSource' | 'search.names' | 'search.news'
 
 export interface AsideQuestion {
   readonly name: SearchCall
@@ -41,6 +41,7 @@ export function searchAside(path: string): SearchAside {
       'search.run': (_, input, job) => thread.ask('search.run', input, job.signal),
       'search.inSource': (_, input, job) => thread.ask('search.inSource', input, job.signal),
       'search.names': (_, input, job) => thread.ask('search.names', input, job.signal),
+      'search.news': (_, input, job) => thread.ask('search.news', input, job.signal),
     },
     close: () => thread.close(),
   }

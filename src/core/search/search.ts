@@ -7,7 +7,11 @@ import { readItem, sourceItem } from './found-items.ts'
 import { listNames } from './list-names.ts'
 import { markItem } from './mark-item.ts'
 import { parseQuery } from './parse-query.ts'
+import { listSaved } from './read-saved-searches.ts'
 import { runSearch } from './run-search.ts'
+import { changeSaved, deleteSaved, saveSearch } from './saved-searches.ts'
+import { forgetQueries, listHistory, rememberQuery } from './search-history.ts'
+import { lookAt, newsOf } from './search-news.ts'
 
 /** Words in, ranked passages out. The door of the station. */
 export { checkIndex, rebuildIndex } from './check-index.ts'
@@ -19,6 +23,15 @@ export const searchHandlers = {
   'search.run': runSearch,
   'search.inSource': searchInSource,
   'search.names': listNames,
+  'search.saved': listSaved,
+  'search.save': saveSearch,
+  'search.changeSaved': changeSaved,
+  'search.deleteSaved': deleteSaved,
+  'search.news': newsOf,
+  'search.look': lookAt,
+  'search.history': listHistory,
+  'search.remember': rememberQuery,
+  'search.forget': forgetQueries,
 } satisfies Partial<Handlers>
 
 /** @throws CasebookError source.not-found */

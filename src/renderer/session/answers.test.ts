@@ -26,3 +26,12 @@ test('counts of marks beside sources and entities follow the marks', () => {
   expect(growsOld('entities.list', {}, { name: 'highlights.changed', ids: null })).toBe(true)
   expect(growsOld('briefs.citations', {}, { name: 'highlights.changed', ids: null })).toBe(true)
 })
+
+test('saving a search changes the list of saved searches, and nothing that was found', () => {
+  const saved = { name: 'search.changed', ids: ['search_1111'] } as const
+  expect(growsOld('search.saved', {}, saved)).toBe(true)
+  expect(growsOld('search.names', {}, saved)).toBe(true)
+  expect(growsOld('search.run', { query: 'a' }, saved)).toBe(false)
+  expect(growsOld('search.saved', {}, { name: 'sources.changed', ids: null })).toBe(false)
+  expect(growsOld('search.news', { id: 'search_1111' }, { name: 'sources.changed', ids: null })).toBe(true)
+})

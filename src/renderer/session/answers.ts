@@ -35,6 +35,15 @@ const speaksOf: Readonly<Record<Station, readonly Station[]>> = {
   search: ['sources', 'highlights', 'entities', 'briefs', 'search'],
 }
 
+/** Calls that speak of less than their station does, or of more. */
+const callSpeaksOf: Readonly<Partial<Record<CallName, readonly Station[]>>> = {
+  // What is found does not depend on what is kept of searches.
+  'search.run': ['sources', 'highlights', 'entities', 'briefs'],
+  'search.inSource': ['sources', 'highlights', 'entities', 'briefs'],
+  'search.saved': ['search'],
+  'search.history': ['search'],
+}
+
 /** Answers about one record that depend on that record alone. */
 const ofOneRecord: ReadonlySet<CallName> = new Set(['sources.read', 'sources.original'])
 
@@ -43,7 +52,7 @@ export function growsOld(name: CallName, input: unknown, { name: announced, ids 
   const changed = announced.slice(0, announced.indexOf('.')) as Station
   // Exports are no station of their own: what they show is asked for when it is wanted.
   const station = name.slice(0, name.indexOf('.')) as Station
-  if (!(speaksOf[station] ?? []).includes(changed)) return false
+  if (!(callSpeaksOf[name] ?? speaksOf[station] ?? []).includes(changed)) return false
   if (!ofOneRecord.has(name)) return true
   return station === changed && (ids === null || ids.includes(idIn(input)))
 }
