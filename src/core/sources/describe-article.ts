@@ -56,7 +56,10 @@ export async function describeArticle(
   }
 }
 
-/** Markup and headers say outright what words only show, so they go first; where the words agree, they give the place. */
+/**
+ * Markup and headers say outright what words only show, so they go first; where the words agree, they give the place. What a file
+ * says that may be meant otherwise (a document's properties) comes last.
+ */
 function joinFields(text: string, stated: FoundFields, read: FoundFields): FoundFields {
   const located = Object.fromEntries(
     Object.entries(stated).map(([field, found]) => [
@@ -64,7 +67,8 @@ function joinFields(text: string, stated: FoundFields, read: FoundFields): Found
       locate(text, found, read[field as keyof FoundFields]),
     ]),
   )
-  return { ...read, ...located }
+  const isGuess = ([field, { evidence }]: [string, Found]) => evidence.certainty === 'guess' && field in read
+  return { ...read, ...Object.fromEntries(Object.entries(located).filter((one) => !isGuess(one))) }
 }
 
 function locate(text: string, found: Found, read: Found | undefined): Found {

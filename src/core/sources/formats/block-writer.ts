@@ -5,8 +5,13 @@ import type { Structure, TextBlock } from '#contract/sources.ts'
  * between the items of a list and the rows of a table a line break.
  */
 export class BlockWriter {
-  #text = ''
-  #separator = ''
+  // In pieces, and with their ends counted: to look at the end of one long string again and again would copy it each time.
+  readonly #pieces: string[] = []
+  #length = 0
+  /** How much white space the pieces end with. */
+  #trailing = 0
+  /** Written before the next words, if any come: what parts two blocks or two lines, and white space at their beginning. */
+  #pending = ''
   #kind: TextBlock['kind'] | null = null
   #level: number | undefined
   #start = 0
@@ -19,83 +24,93 @@ export class BlockWriter {
     this.end()
     const last = this.#blocks.at(-1)
     const close = last?.kind === kind && (kind === 'list-item' || kind === 'table')
-    this.#separator = last === undefined ? '' : close ? '\n' : '\n\n'
+    this.#pending = last === undefined ? '' : close ? '\n' : '\n\n'
     this.#kind = kind
     this.#level = level
-    this.#start = this.#text.length + this.#separator.length
+    this.#start = this.nextStart
   }
 
   /** Where the next words of the open block will stand. */
   get nextStart(): number {
-    return this.#text.length + this.#separator.length
+    return this.#length + this.#pending.length
   }
 
   get isOpen(): boolean {
     return this.#kind !== null
   }
 
-  /** Words with the white space of markup: any run of it is one space, none at the beginning of a block. */
+  /** Words with the white space of markup: any run of it is one space, none at the beginning of a line. */
   flow(words: string): void {
     const collapsed = words.replace(/[ \t\n\r\f]+/g, ' ')
-    const atStart = this.length <= this.#start || /[ \n]$/.test(this.#text)
-    this.exact(atStart ? collapsed.replace(/^ /, '') : collapsed)
+    const atStart = this.#length <= this.#start || this.#pending !== '' || this.#pieces.at(-1)?.endsWith(' ')
+    this.exact(atStart === true ? collapsed.replace(/^ /, '') : collapsed)
   }
 
   /** Words as they are. */
   exact(words: string): void {
     if (words === '') return
     if (this.#kind === null) this.begin('paragraph')
-    this.#text += this.#separator + words
-    this.#separator = ''
+    const black = words.trimEnd().length
+    if (black === 0 && this.#pending !== '') {
+      this.#pending += words
+      return
+    }
+    this.#pieces.push(this.#pending, words)
+    this.#length += this.#pending.length + words.length
+    this.#trailing = black === 0 ? this.#trailing + words.length : words.length - black
+    this.#pending = ''
   }
 
   /** A line break inside the block. */
   lineBreak(): void {
-    if (this.length <= this.#start) return
-    this.#text = `${this.#text.trimEnd()}\n`
+    if (this.#length <= this.#start) return
+    this.#trim()
+    this.#pending = '\n'
   }
 
   link(href: string, write: () => void): void {
-    const start = Math.max(this.length, this.#start)
+    const before = this.isOpen ? this.nextStart : null
     write()
-    const end = this.#text.trimEnd().length
+    this.linked(before ?? this.#start, href)
+  }
+
+  /** What was written since `start` is a link. */
+  linked(start: number, href: string): void {
+    const end = this.#length - this.#trailing
     if (end > start && isHarmless(href)) this.#links.push({ start, end, href })
   }
 
   mark(kind: Structure['marks'][number]['kind'], label: string): void {
     this.end()
-    this.#marks.push({ kind, at: this.#text.length === 0 ? 0 : this.#text.length + 2, label })
+    this.#marks.push({ kind, at: this.#length === 0 ? 0 : this.#length + 2, label })
   }
 
   end(): void {
     if (this.#kind === null) return
-    const trimmed = this.#text.trimEnd()
-    if (trimmed.length > this.#start) {
-      this.#text = trimmed
-      this.#blocks.push({
-        kind: this.#kind,
-        start: this.#start,
-        end: trimmed.length,
-        ...levelOf(this.#level),
-      })
-    } else {
-      this.#text = trimmed
+    this.#trim()
+    if (this.#length > this.#start) {
+      this.#blocks.push({ kind: this.#kind, start: this.#start, end: this.#length, ...levelOf(this.#level) })
     }
-    this.#separator = ''
+    this.#pending = ''
     this.#kind = null
   }
 
   finish(): { text: string; structure: Structure } {
     this.end()
-    const text = this.#text
-    const end = text.length
+    const end = this.#length
     const links = this.#links.filter((link) => link.end <= end)
     const marks = this.#marks.map((mark) => ({ ...mark, at: Math.min(mark.at, end) }))
-    return { text, structure: { blocks: this.#blocks, links, marks } }
+    return { text: this.#pieces.join(''), structure: { blocks: this.#blocks, links, marks } }
   }
 
-  get length(): number {
-    return this.#text.length
+  #trim(): void {
+    while (this.#trailing > 0) {
+      const last = this.#pieces.pop() ?? ''
+      const kept = last.slice(0, Math.max(0, last.length - this.#trailing))
+      if (kept !== '') this.#pieces.push(kept)
+      this.#trailing -= last.length - kept.length
+      this.#length -= last.length - kept.length
+    }
   }
 }
 
