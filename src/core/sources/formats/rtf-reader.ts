@@ -197,6 +197,11 @@ export class RtfReader {
       case 'title':
       case 'author':
         this.#info.set(place, (this.#info.get(place) ?? '') + words)
+        return
+      case 'silent':
+      case 'aside':
+      case 'fonts':
+        return
     }
   }
 }
