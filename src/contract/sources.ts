@@ -216,6 +216,22 @@ export const sourceSort = z.enum([
   'unstated',
 ])
 
+/** A folder whose new files come into the casebook by themselves. */
+export const watchedFolder = z.object({
+  path: z.string(),
+  /** `idle`: this program does not watch, it only answers. `missing`: there is no such folder on this machine now. */
+  state: z.enum(['watching', 'idle', 'missing']),
+  /** What became of the last files that came, since the casebook was opened. */
+  last: z
+    .object({
+      at: z.string(),
+      imported: z.int(),
+      failed: z.array(z.object({ path: z.string(), message: z.string() })),
+    })
+    .nullable(),
+})
+export type WatchedFolder = z.infer<typeof watchedFolder>
+
 /** Which sources, in which order, and which stretch of them. */
 const sourceList = z.object({
   /** Keep sources whose title, label, publisher or author has these letters; case and accents make no difference. */
@@ -252,6 +268,11 @@ export const sourcesCalls = {
     z.object({ items: z.array(importItem).min(1), options: importOptions.optional() }),
     z.object({ files: z.array(filePreview) }),
   ),
+  'sources.watched': question(z.object({}), z.object({ folders: z.array(watchedFolder) })),
+  /** What is in the folder comes in at once, what is put there later as soon as it is whole. */
+  'sources.watch': command(z.object({ path: z.string() }), z.object({ folders: z.array(z.string()) })),
+  /** What came in stays. */
+  'sources.unwatch': command(z.object({ path: z.string() }), z.object({ folders: z.array(z.string()) })),
   /**
    * Takes the kept original apart once more, in another encoding or with another order of dates. What the analyst corrected by
    * hand stays. A text on which highlights stand is not replaced.

@@ -10,7 +10,7 @@ import type { Handlers, Job } from './handlers.ts'
 import { highlightsHandlers, leaveSources } from './highlights/highlights.ts'
 import type { Outside } from './outside.ts'
 import { type SearchAside, searchAside, searchFunctions, searchHandlers } from './search/search.ts'
-import { deleteSources, dropUnreferenced, sourcesHandlers } from './sources/sources.ts'
+import { deleteSources, dropUnreferenced, FolderKeeper, sourcesHandlers } from './sources/sources.ts'
 
 /** Puts the stations together; alone knows them all. */
 
@@ -36,6 +36,8 @@ export interface EngineOptions {
   readonly readOnly?: boolean
   /** Search in a thread of its own: for hosts that stay open. Starting one costs more than one search at a terminal. */
   readonly searchAside?: boolean
+  /** Bring in what comes into the watched folders: for hosts that stay open. */
+  readonly watchFolders?: boolean
   /** Hold every answer against the contract: for tests. */
   readonly checkAnswers?: boolean
 }
@@ -64,7 +66,8 @@ function engineOn(casebook: Casebook, options: EngineOptions): Engine {
   const running = new Set<Promise<unknown>>()
   const abort = new AbortController()
   const aside: SearchAside | null = options.searchAside === true ? searchAside(casebook.file.path) : null
-  const own: Handlers = { ...handlers, ...aside?.handlers }
+  const keeper = options.watchFolders === true && !casebook.file.readOnly ? new FolderKeeper(casebook) : null
+  const own: Handlers = { ...handlers, ...aside?.handlers, ...keeper?.handlers }
 
   async function ask<N extends CallName>(name: N, input: unknown, job: Job): Promise<CallOutput<N>> {
     if (closing !== null) throw new CasebookError('casebook.closed', 'The casebook is closed.')
@@ -93,7 +96,7 @@ function engineOn(casebook: Casebook, options: EngineOptions): Engine {
       closing ??= (async () => {
         abort.abort()
         await Promise.allSettled(running)
-        await aside?.close()
+        await Promise.all([aside?.close(), keeper?.close()])
         try {
           if (!casebook.file.readOnly) dropUnreferenced(casebook.store)
         } catch (cause) {

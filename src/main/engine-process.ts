@@ -47,12 +47,12 @@ async function run(start: EngineStart): Promise<void> {
 
 async function open({ path, as, readOnly }: EngineStart): Promise<Engine> {
   const outside = realOutside('Casebook (desktop)')
-  if (as === 'new') return createCasebook(path, { outside, searchAside: true })
+  if (as === 'new') return createCasebook(path, { outside, searchAside: true, watchFolders: true })
   if (as === 'sample' && !existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true })
     await makeSampleCasebook(path, outside)
   }
-  return openCasebook(path, { outside, readOnly, searchAside: true })
+  return openCasebook(path, { outside, readOnly, searchAside: true, watchFolders: true })
 }
 
 /** Anything but an expected failure is a fault of the program: its cause goes to the log, a sentence to the analyst. */

@@ -11,7 +11,7 @@ import { proseFromText } from '#contract/prose.ts'
 export type Ask = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>
 
 export async function walkThroughContract(ask: Ask, folder: string): Promise<void> {
-  const sources = await walkThroughSources(ask)
+  const sources = await walkThroughSources(ask, folder)
   const highlights = await walkThroughHighlights(ask, sources)
   await walkThroughEntities(ask, sources, highlights)
   await walkThroughBriefs(ask, highlights)
@@ -27,7 +27,7 @@ MARROWGATE, 3 March 2025 — The harbour was closed on Monday, said Ana Prelle, 
 “Nobody was told,” a pilot said.
 `
 
-async function walkThroughSources(ask: Ask): Promise<SourceId[]> {
+async function walkThroughSources(ask: Ask, folder: string): Promise<SourceId[]> {
   const bytes = new TextEncoder().encode(article)
   const { imported } = await ask('sources.import', { items: [{ kind: 'bytes', name: 'a.txt', bytes }] })
   await ask('sources.import', { items: [{ kind: 'bytes', name: 'again.txt', bytes }] })
@@ -59,6 +59,9 @@ async function walkThroughSources(ask: Ask): Promise<SourceId[]> {
   await ask('sources.reread', { id, options: { dateOrder: 'mdy' } })
   await ask('sources.edit', { ids: [id], set: { title: 'The harbour', author: null } })
   await ask('sources.rezone', { id, zones: zones.slice(0, 1) })
+  await ask('sources.watch', { path: folder })
+  await ask('sources.watched', {})
+  await ask('sources.unwatch', { path: folder })
   await refused(ask('sources.read', { id: 'source_none0' }))
   await refused(ask('sources.list', { limit: -1 }))
   return ids

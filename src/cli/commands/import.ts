@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
+import type { Engine } from '#contract/engine.ts'
 import { type ColumnField, columnField, type ImportOptions, type ImportReport } from '#contract/sources.ts'
 import type { AddCommand } from '../casebook.ts'
 import { type ExitCode, exitCodes, printJson, type Terminal, withProgress } from '../terminal.ts'
+import { importAndWatch } from '../watch-import.ts'
 import { withWriter } from '../with-casebook.ts'
 
 interface Flags {
@@ -12,6 +14,7 @@ interface Flags {
   readonly map?: Columns
   readonly password?: string
   readonly dryRun?: true
+  readonly watch?: true
 }
 
 type Columns = Readonly<Record<string, ColumnField>>
@@ -38,23 +41,37 @@ export const importCommand: AddCommand = (program, terminal, done) => {
     .option('--password <WORDS>', 'for protected files')
     .option('--dry-run', 'say what would be made of each file, and keep nothing')
     .option('--json', 'the report as JSON')
+    .option('--watch', 'go on: bring in what is put there later, until Ctrl+C; with --json one report a line')
     .action(async (file: string, paths: string[], flags: Flags) => {
-      const report = await withWriter(file, (engine) =>
-        withProgress(terminal, (onProgress) =>
-          engine.ask(
-            'sources.import',
-            {
-              items: paths.map((path) => ({ kind: 'path' as const, path: resolve(path) })),
-              options: optionsFrom(flags),
-            },
-            { onProgress, signal: terminal.stop },
-          ),
-        ),
-      )
-      if (flags.json === true) printJson(terminal, report)
-      else printReport(terminal, report)
-      done(exitCodeOf(report))
+      const all = paths.map((path) => resolve(path))
+      const reports = await withWriter(file, async (engine) => {
+        const bringIn = async (some: readonly string[]) => {
+          const report = await importPaths(terminal, engine, some, optionsFrom(flags))
+          printAs(terminal, report, flags)
+          return report
+        }
+        return flags.watch === true ? importAndWatch(terminal, all, bringIn) : [await bringIn(all)]
+      })
+      done(exitCodeOf(reports, flags.watch === true))
     })
+}
+
+function importPaths(
+  terminal: Terminal,
+  engine: Engine,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const items = paths.map((path) => ({ kind: 'path' as const, path }))
+  return withProgress(terminal, (onProgress) =>
+    engine.ask('sources.import', { items, options }, { onProgress, signal: terminal.stop }),
+  )
+}
+
+function printAs(terminal: Terminal, report: ImportReport, { json, watch }: Flags): void {
+  if (json !== true) printReport(terminal, report)
+  else if (watch === true) terminal.out(`${JSON.stringify(report)}\n`)
+  else printJson(terminal, report)
 }
 
 /** The last sign of equality divides: a column's name may hold one, a field's does not. */
@@ -79,9 +96,15 @@ function optionsFrom({ encoding, dateOrder, map, password, dryRun }: Flags): Imp
   }
 }
 
-function exitCodeOf({ imported, duplicates, versions, failed, cancelled }: ImportReport): ExitCode {
-  if (failed.length === 0 && !cancelled) return exitCodes.done
-  return imported.length + duplicates.length + versions.length === 0 ? exitCodes.badInput : exitCodes.inPart
+/** Who watches stops it in the end: that is no half-done work. */
+function exitCodeOf(reports: readonly ImportReport[], watched: boolean): ExitCode {
+  const failed = reports.some((report) => report.failed.length > 0)
+  const cancelled = !watched && reports.some((report) => report.cancelled)
+  if (!failed && !cancelled) return exitCodes.done
+  const kept = reports.some(
+    ({ imported, duplicates, versions }) => imported.length + duplicates.length + versions.length > 0,
+  )
+  return kept ? exitCodes.inPart : exitCodes.badInput
 }
 
 function printReport(terminal: Terminal, report: ImportReport): void {

@@ -6,6 +6,7 @@ import { openCasebook } from '#core/engine.ts'
 import { realOutside } from '#core/real-outside.ts'
 import { serveCasebook } from '#web/serve-casebook.ts'
 import type { AddCommand } from '../casebook.ts'
+import { stopped } from '../watch-import.ts'
 
 /** Where the build puts the screens, from the sources as from the built command line. */
 const screens = ['../../../out/renderer', '../renderer'].map((path) =>
@@ -25,7 +26,12 @@ export const serveCommand: AddCommand = (program, terminal) => {
         throw new CasebookError('input.invalid', 'The screens are not built yet: run npm run build first.')
       }
       const outside = realOutside('Casebook (browser)')
-      const engine = openCasebook(file, { outside, readOnly: flags.readOnly ?? false, searchAside: true })
+      const engine = openCasebook(file, {
+        outside,
+        readOnly: flags.readOnly ?? false,
+        searchAside: true,
+        watchFolders: true,
+      })
       try {
         const server = await serveCasebook({ engine, folder, port: flags.port })
         terminal.out(`${server.url}\n`)
@@ -36,13 +42,6 @@ export const serveCommand: AddCommand = (program, terminal) => {
         await engine.close()
       }
     })
-}
-
-function stopped(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
 }
 
 function portNumber(text: string): number {

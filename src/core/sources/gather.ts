@@ -95,10 +95,21 @@ async function gatherInner(
   }
 }
 
+/** Whether the file or folder, met inside a folder, would be passed over. `facts` are not known at first. */
+export function isPassedOver(path: string, facts?: Stats): boolean {
+  const name = basename(path)
+  if (name.startsWith('.') || isCasebook(name)) return true
+  return facts !== undefined && !facts.isFile() && !facts.isDirectory()
+}
+
+function isCasebook(name: string): boolean {
+  return /\.casebook(?:-wal|-shm|\.lock|\.part|\.format-\d+\.bak)?$/.test(name)
+}
+
 function reasonAgainstEntry(entry: Dirent): string | null {
   if (entry.isSymbolicLink()) return 'a link'
   if (entry.name.startsWith('.')) return 'a hidden file'
-  if (/\.casebook(?:-wal|-shm|\.lock|\.part|\.format-\d+\.bak)?$/.test(entry.name)) return 'a casebook'
+  if (isCasebook(entry.name)) return 'a casebook'
   return entry.isFile() || entry.isDirectory() ? null : reasonAgainst(entry)
 }
 

@@ -5,13 +5,16 @@ import { listSourceIds, listSources } from './list-sources.ts'
 import { previewSources } from './preview-sources.ts'
 import { findSource, readOriginal, readSource } from './read-sources.ts'
 import { encodingsOfSource, rereadSource } from './reread-source.ts'
+import { addWatchedFolder, removeWatchedFolder, tellWatchedFolders } from './watched-folders.ts'
 
 /** The station's one door: bytes on disk become an unchanging source text, with metadata that can be corrected. */
 
 export { deleteSources } from './change-sources.ts'
 export { checkOriginals, checkTexts } from './check-sources.ts'
+export { type FolderWatch, watchFolder } from './folder-watch.ts'
 export { cutText, readText } from './text-chunks.ts'
 export { dropUnreferenced } from './unreferenced.ts'
+export { FolderKeeper } from './watched-folders.ts'
 
 export const sourcesHandlers = {
   'sources.list': listSources,
@@ -21,6 +24,9 @@ export const sourcesHandlers = {
   'sources.original': readOriginal,
   'sources.import': importSources,
   'sources.preview': previewSources,
+  'sources.watched': tellWatchedFolders,
+  'sources.watch': addWatchedFolder,
+  'sources.unwatch': removeWatchedFolder,
   'sources.reread': rereadSource,
   'sources.encodings': encodingsOfSource,
   'sources.edit': editSources,
