@@ -14,6 +14,7 @@ import { historyCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
 import { marksCommand } from './commands/marks.ts'
 import { newCommand } from './commands/new.ts'
+import { queriesCommand } from './commands/queries.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { showCommand } from './commands/show.ts'
@@ -34,6 +35,7 @@ const commands: readonly AddCommand[] = [
   editCommand,
   marksCommand,
   searchCommand,
+  queriesCommand,
   entitiesCommand,
   entityCommand,
   annotateCommand,

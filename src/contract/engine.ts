@@ -5,6 +5,7 @@ import { casebookCalls } from './casebook.ts'
 import { entitiesCalls } from './entities.ts'
 import { exportsCalls } from './exports.ts'
 import { highlightsCalls } from './highlights.ts'
+import { queryListsCalls } from './query-lists.ts'
 import { savedSearchesCalls } from './saved-searches.ts'
 import { searchCalls } from './search.ts'
 import { sourcesCalls } from './sources.ts'
@@ -15,6 +16,7 @@ export const calls = {
   ...sourcesCalls,
   ...searchCalls,
   ...savedSearchesCalls,
+  ...queryListsCalls,
   ...highlightsCalls,
   ...entitiesCalls,
   ...briefsCalls,

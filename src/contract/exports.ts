@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { command, question } from './calls.ts'
+import { command, job, question } from './calls.ts'
 import { failureCodes } from './failure.ts'
 import { briefId, sourceId } from './ids.ts'
+import { listProblem } from './query-lists.ts'
 
 /** A brief or a casebook becomes a file that others can read. The host writes it; the engine makes its content. */
 
@@ -10,6 +11,10 @@ export type BriefFormat = z.infer<typeof briefFormat>
 
 export const exportedFile = z.object({ name: z.string(), mediaType: z.string(), content: z.string() })
 export type ExportedFile = z.infer<typeof exportedFile>
+
+/** A table as a file, how many queries are in it, and the lines of the list that are not. */
+export const queryTable = exportedFile.extend({ queries: z.int(), problems: z.array(listProblem) })
+export type QueryTable = z.infer<typeof queryTable>
 
 export const annotationsReport = z.object({
   added: z.int(),
@@ -24,4 +29,9 @@ export const exportsCalls = {
   'exports.annotations': question(z.object({ source: sourceId.optional() }), exportedFile),
   /** The same back in. What cannot be placed is refused one by one, with the reason; the rest goes in as one step. */
   'exports.importAnnotations': command(z.object({ json: z.string() }), annotationsReport),
+  /** What a list of queries finds, as CSV. `byteOrderMark`: some spreadsheets take it as the sign of UTF-8. */
+  'exports.queryTable': job(
+    z.object({ list: z.string(), byteOrderMark: z.boolean().optional() }),
+    queryTable,
+  ),
 } as const

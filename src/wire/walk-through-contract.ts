@@ -182,11 +182,13 @@ async function walkThroughSavedSearches(ask: Ask): Promise<void> {
   await ask('search.remember', { query: 'harbour' })
   await ask('search.history', { limit: 5 })
   await ask('search.forget', { query: 'harbour' })
+  await ask('search.runList', { list: 'The harbour\tharbour', passages: 2 })
 }
 
 async function walkThroughExports(ask: Ask, sources: readonly SourceId[]): Promise<void> {
   const { content } = await ask('exports.annotations', { source: first(sources) })
   await ask('exports.importAnnotations', { json: content })
+  await ask('exports.queryTable', { list: 'harbour\n"no partner' })
   await ask('exports.importAnnotations', { json: '[{"type":"Annotation"}]' })
 }
 

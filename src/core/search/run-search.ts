@@ -102,7 +102,8 @@ function countOf(store: Store, query: Query, kinds: readonly SearchKind[] | unde
   return countItems(store, compile(store, query), kinds)
 }
 
-function compile(store: Store, query: Query): Compiled {
+/** A query as SQLite is asked it in this casebook, whose words tell what a slip may mean. */
+export function compile(store: Store, query: Query): Compiled {
   return compileQuery(query, (word, slips) => similarWords(store, word, slips).map((similar) => similar.word))
 }
 

@@ -8,6 +8,7 @@ import { listNames } from './list-names.ts'
 import { markItem } from './mark-item.ts'
 import { parseQuery } from './parse-query.ts'
 import { listSaved } from './read-saved-searches.ts'
+import { runList } from './run-list.ts'
 import { runSearch } from './run-search.ts'
 import { changeSaved, deleteSaved, saveSearch } from './saved-searches.ts'
 import { forgetQueries, listHistory, rememberQuery } from './search-history.ts'
@@ -15,6 +16,7 @@ import { lookAt, newsOf } from './search-news.ts'
 
 /** Words in, ranked passages out. The door of the station. */
 export { checkIndex, rebuildIndex } from './check-index.ts'
+export { runList } from './run-list.ts'
 export { runSearch } from './run-search.ts'
 export { type AsideAnswer, type AsideQuestion, type SearchAside, searchAside } from './search-aside.ts'
 export { searchFunctions } from './search-functions.ts'
@@ -32,6 +34,7 @@ export const searchHandlers = {
   'search.history': listHistory,
   'search.remember': rememberQuery,
   'search.forget': forgetQueries,
+  'search.runList': runList,
 } satisfies Partial<Handlers>
 
 /** @throws CasebookError source.not-found */

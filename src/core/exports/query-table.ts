@@ -1,0 +1,66 @@
+import { stringify } from 'csv-stringify/sync'
+import type { ParsedInput } from '#contract/engine.ts'
+import type { QueryTable } from '#contract/exports.ts'
+import type { ListedPassage, ListedQuery } from '#contract/query-lists.ts'
+import type { Casebook } from '../casebook/casebook.ts'
+import type { Job } from '../handlers.ts'
+import { runList } from '../search/search.ts'
+
+/**
+ * What a list of queries finds, as a table that spreadsheets read (RFC 4180, UTF-8): for each query a row with its counts, then a row
+ * for each passage. Texts of others may begin like a formula: such cells begin with an apostrophe, so that no program reckons them.
+ */
+
+const columns = [
+  'record',
+  'line',
+  'name',
+  'query',
+  'found',
+  'sources',
+  'notes',
+  'entities',
+  'briefs',
+  'kind',
+  'id',
+  'source',
+  'title',
+  'date',
+  'publisher',
+  'quote',
+  'start',
+  'end',
+  'message',
+] as const
+type Row = Partial<Record<(typeof columns)[number], string | number | null>>
+
+/** @throws CasebookError job.cancelled */
+export async function exportQueryTable(
+  casebook: Casebook,
+  { list, byteOrderMark = false }: ParsedInput<'exports.queryTable'>,
+  job: Job,
+): Promise<QueryTable> {
+  const { queries, problems } = await runList(casebook, { list }, job)
+  const rows = [
+    ...queries.flatMap((query) => [countsRow(query), ...query.passages.map((one) => passageRow(query, one))]),
+    ...problems.map((problem): Row => ({ record: 'problem', name: problem.query, ...problem })),
+  ]
+  const content = stringify(rows, {
+    header: true,
+    columns: [...columns],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    bom: byteOrderMark,
+  })
+  return { name: 'Queries.csv', mediaType: 'text/csv', content, queries: queries.length, problems }
+}
+
+function countsRow({ line, name, query, total, counts }: ListedQuery): Row {
+  const { source: sources, note: notes, entity: entities, brief: briefs } = counts
+  return { record: 'query', line, name, query, found: total, sources, notes, entities, briefs }
+}
+
+function passageRow({ line, name, query }: ListedQuery, passage: ListedPassage): Row {
+  const { kind, id, source, title, publisher, published: date, passage: at } = passage
+  return { record: 'passage', line, name, query, kind, id, source, title, date, publisher, ...at }
+}
