@@ -37,8 +37,10 @@ export const searchHit = z.object({
   title: z.string(),
   publisher: z.string().nullable(),
   published: z.string().nullable(),
-  /** Higher is better; comparable within one answer only. */
+  /** Higher is better; comparable within one answer only. The words' own score (BM25), and `nearness` added to it. */
   score: z.number(),
+  /** What the score gained because the words of the query stand near each other; 0 where they do not, or where one word was asked for. */
+  nearness: z.number(),
   /** All in text order; where only some were asked for, the best first: those with most of the words close together. */
   passages: z.array(searchPassage),
   /** All matches in this hit, also those that are not among the passages. */
@@ -64,12 +66,45 @@ export const searchFacet = z.enum([
   'type',
   'tag',
   'entity',
+  'grade',
 ])
 export type SearchFacet = z.infer<typeof searchFacet>
 
-/** Most frequent first. `query`: what to add to the query for these alone; with `-` before it, for all but these. */
+/**
+ * Most frequent first. `query`: what to add to the query for these alone; with `-` before it, for all but these. It asks for the
+ * whole value, letter by letter (`publisher:="Al Sabah"`), so it finds exactly `count`.
+ */
 export const facetValue = z.object({ value: z.string(), count: z.int(), query: z.string() })
 export type FacetValue = z.infer<typeof facetValue>
+
+/**
+ * Narrows an answer down to the things with a value of a facet, or to those without it. The value is meant whole, letter by letter, as
+ * the facet gave it. Values of one facet that are included are alternatives; everything else must hold at once.
+ */
+export const searchFilter = z.object({
+  facet: searchFacet,
+  value: z.string(),
+  exclude: z.boolean().optional(),
+})
+export type SearchFilter = z.infer<typeof searchFilter>
+
+/** One bar: everything whose date begins within `from`–`to` (days, both included). `query`: what to add to the query for these alone. */
+export const timelineBar = z.object({
+  from: z.string(),
+  to: z.string(),
+  count: z.int(),
+  query: z.string(),
+})
+export type TimelineBar = z.infer<typeof timelineBar>
+
+/** The hits over time, in bars of a day, a month or a year, whichever the range asks for. Bars without hits are left out. */
+export const searchTimeline = z.object({
+  unit: z.enum(['day', 'month', 'year']),
+  bars: z.array(timelineBar),
+  /** Hits that have no date: `-has:date` finds them. */
+  undated: z.int(),
+})
+export type SearchTimeline = z.infer<typeof searchTimeline>
 
 /** One part of the query as it was understood. */
 export const explainedPart = z.object({
@@ -93,8 +128,13 @@ export const searchAnswer = z.object({
   /** The query that was run in the place of the one that was typed (a word spelt otherwise, a question); null where none was. */
   instead: z.string().nullable(),
   suggestions: z.array(searchSuggestion),
-  /** Exact counts over all hits, for the facets that were asked for. */
+  /**
+   * Exact counts, for the facets that were asked for: over all hits, and not narrowed down by filters on the facet itself, so
+   * that each count tells what choosing that value gives.
+   */
   facets: z.partialRecord(searchFacet, z.array(facetValue)),
+  /** Where it was asked for. */
+  timeline: searchTimeline.nullable(),
   /** Where it was asked for: the query as it was understood. */
   explained: z.array(explainedPart),
 })
@@ -121,6 +161,8 @@ export const searchCalls = {
       /** How many passages to cut for each hit; all where it is left out. */
       passages: z.int().nonnegative().optional(),
       facets: z.array(searchFacet).optional(),
+      filters: z.array(searchFilter).optional(),
+      timeline: z.boolean().optional(),
       explain: z.boolean().optional(),
     }),
     searchAnswer,

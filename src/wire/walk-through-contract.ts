@@ -160,7 +160,14 @@ async function walkThroughBriefs(ask: Ask, highlights: readonly HighlightId[]): 
 }
 
 async function walkThroughSearch(ask: Ask, sources: readonly SourceId[]): Promise<void> {
-  await ask('search.run', { query: 'harbour', facets: ['kind', 'publisher'], explain: true, passages: 2 })
+  await ask('search.run', {
+    query: 'harbour',
+    facets: ['kind', 'publisher'],
+    filters: [{ facet: 'kind', value: 'source' }],
+    timeline: true,
+    explain: true,
+    passages: 2,
+  })
   await ask('search.run', { query: '"unbalanced', kinds: ['source'], sort: 'newest', limit: 3 })
   await ask('search.run', { query: 'harbuor' })
   await ask('search.inSource', { source: first(sources), query: 'harbour' })

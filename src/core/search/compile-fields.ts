@@ -1,7 +1,8 @@
+import { parseDateRange } from '#text/date-range.ts'
 import type { Value } from '../casebook/casebook.ts'
 import { itemKinds } from './found-items.ts'
 import { phraseOf } from './match-words.ts'
-import type { Marked, Possession, TableLeaf } from './query.ts'
+import type { Marked, Possession, TableLeaf, Whole } from './query.ts'
 
 /** The fields of a query as conditions on the rows of `search_words`. What is said about a source holds for its notes too. */
 export interface Condition {
@@ -48,6 +49,38 @@ export function compileTableLeaf(leaf: TableLeaf): Condition {
     case 'tag':
     case 'type':
       return itemsOfHighlights(HIGHLIGHTS[leaf.op], markedValues(leaf))
+    case 'whole':
+      return withWhole(leaf)
+    case 'grade':
+      return NONE
+  }
+}
+
+const NONE: Condition = { sql: '0', values: [] }
+
+function withWhole({ facet, value }: Whole): Condition {
+  switch (facet) {
+    case 'kind':
+      return { sql: `${ITEM} & 7 = ?`, values: [(itemKinds as readonly string[]).indexOf(value)] }
+    case 'publisher':
+    case 'author':
+      // The folded letters have an index; the letters themselves decide.
+      return itemsOfSources(
+        `SELECT key FROM sources WHERE ${facet} = ? AND key IN (SELECT key FROM library WHERE ${facet} = search_letters(?))`,
+        [value, value],
+      )
+    case 'language':
+      return itemsOfSources('SELECT key FROM sources WHERE language = ?', [value])
+    case 'month': {
+      const range = parseDateRange(value)
+      return range === null ? NONE : compileTableLeaf({ op: 'published', range })
+    }
+    case 'type':
+    case 'tag':
+    case 'entity':
+      return itemsOfHighlights(HIGHLIGHTS_NAMED[facet], [value])
+    case 'grade':
+      return NONE
   }
 }
 
@@ -59,6 +92,13 @@ export const HIGHLIGHTS = {
   tag: `SELECT highlight FROM highlight_tags WHERE tag IN (SELECT key FROM tags WHERE search_stream(name) = ?)`,
   type: `SELECT key AS highlight FROM highlights WHERE type IN (
     SELECT key FROM highlight_types WHERE search_stream(name) = ?)`,
+} as const
+
+/** The highlights of a name as it is written, letter by letter. */
+export const HIGHLIGHTS_NAMED = {
+  entity: 'SELECT highlight FROM entity_links WHERE entity IN (SELECT key FROM entities WHERE name = ?)',
+  tag: 'SELECT highlight FROM highlight_tags WHERE tag IN (SELECT key FROM tags WHERE name = ?)',
+  type: `SELECT key AS highlight FROM highlights WHERE type IN (SELECT key FROM highlight_types WHERE name = ?)`,
 } as const
 
 /** What the question marks of `HIGHLIGHTS` stand for. */

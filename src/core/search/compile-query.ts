@@ -38,6 +38,8 @@ export function compileQuery(query: Query, similar: SimilarWords): Compiled {
     case 'source':
     case 'lang':
     case 'has':
+    case 'whole':
+    case 'grade':
       return { match: null, where: compileTableLeaf(query) }
   }
 }

@@ -1,28 +1,28 @@
-import type { FacetValue, SearchAnswer, SearchFacet } from '#contract/search.ts'
+import type { FacetValue, SearchFacet } from '#contract/search.ts'
 import type { Store } from '../casebook/casebook.ts'
 import type { Condition } from './compile-fields.ts'
+import { writeWhole } from './describe-query.ts'
 import { itemKinds } from './found-items.ts'
+import { foundBy } from './found-sources.ts'
+import { readTimeline } from './timeline.ts'
 
-/** How the hits of a search divide, for each facet that was asked for: exact counts over all of them, not over a page. */
-export function countFacets(
-  store: Store,
-  filter: Condition,
-  facets: readonly SearchFacet[],
-): SearchAnswer['facets'] {
-  return Object.fromEntries(facets.map((facet) => [facet, countFacet(store, filter, facet)]))
-}
-
-function countFacet(store: Store, filter: Condition, facet: SearchFacet): FacetValue[] {
+/** How the hits of a search divide by one facet: exact counts over all that fulfil the filter, the most frequent first. */
+export function countFacet(store: Store, filter: Condition, facet: SearchFacet): FacetValue[] {
+  if (facet === 'month') return countMonths(store, filter)
   const rows = store.all<{ value: string | number; count: number }>(
-    `WITH found (item, source) AS MATERIALIZED (
-       SELECT rowid, CASE rowid & 7
-         WHEN 0 THEN rowid >> 3
-         WHEN 1 THEN (SELECT source FROM highlights WHERE key = search_words.rowid >> 3)
-       END FROM search_words ${filter.sql}
-     ) ${VALUES[facet]} LIMIT ${MOST_VALUES}`,
+    `${foundBy(filter)} ${VALUES[facet]} LIMIT ${MOST_VALUES}`,
     ...filter.values,
   )
   return rows.map(({ value, count }) => ({ ...nameOf(facet, value), count }))
+}
+
+/** By the months that a date may mean, as `published:` does: what is dated "2025" counts in each of twelve. */
+function countMonths(store: Store, filter: Condition): FacetValue[] {
+  const { bars } = readTimeline(store, filter, 'month')
+  return bars
+    .map(({ from, count, query }) => ({ value: from.slice(0, 7), count, query }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, MOST_VALUES)
 }
 
 const MOST_VALUES = 200
@@ -38,15 +38,10 @@ const ofHighlights = (value: string, join: string) =>
      UNION SELECT item, item >> 3 FROM found WHERE item & 7 = 1
    ) AS marked ${join} GROUP BY 1 ORDER BY count DESC, value`
 
-const VALUES: Readonly<Record<SearchFacet, string>> = {
+const VALUES: Readonly<Record<Exclude<SearchFacet, 'month'>, string>> = {
   kind: 'SELECT item & 7 AS value, count(*) AS count FROM found GROUP BY 1 ORDER BY count DESC, value',
   publisher: ofSources('publisher', 'publisher IS NOT NULL'),
   author: ofSources('author', 'author IS NOT NULL'),
-  // Only where the month is known: a source of "2025" belongs to none.
-  month: ofSources(
-    'substr(published_from, 1, 7)',
-    'substr(published_from, 1, 7) = substr(published_to, 1, 7)',
-  ),
   language: ofSources('language', 'language IS NOT NULL'),
   type: ofHighlights(
     'highlight_types.name',
@@ -60,26 +55,11 @@ const VALUES: Readonly<Record<SearchFacet, string>> = {
     'entities.name',
     'JOIN entity_links ON entity_links.highlight = marked.highlight JOIN entities ON entities.key = entity_links.entity',
   ),
+  // Nothing is graded as long as nothing is claimed.
+  grade: 'SELECT item AS value, 0 AS count FROM found WHERE 0',
 }
 
 function nameOf(facet: SearchFacet, value: string | number): { value: string; query: string } {
   const word = facet === 'kind' ? (itemKinds[Number(value)] ?? '') : String(value)
-  return { value: word, query: queryFor(facet, word) }
-}
-
-function queryFor(facet: SearchFacet, value: string): string {
-  switch (facet) {
-    case 'kind':
-      return `in:${value}`
-    case 'month':
-      return `published:${value}`
-    case 'language':
-      return `lang:${value}`
-    case 'publisher':
-    case 'author':
-    case 'type':
-    case 'tag':
-    case 'entity':
-      return `${facet}:"${value.replaceAll('"', '')}"`
-  }
+  return { value: word, query: writeWhole(facet, word) }
 }

@@ -32,6 +32,7 @@ export function cutHit(
     publisher,
     published,
     score: ranked.score,
+    nearness: 0,
     passages: chooseMatches(item, matches, most).map((at) => passageOf(item, matches, at)),
     matches: matches.length,
     why: reasonsFor(store, query, item),
@@ -125,6 +126,8 @@ function standsInTitle(leaf: Leaf, title: SearchedText): boolean {
     case 'source':
     case 'lang':
     case 'has':
+    case 'whole':
+    case 'grade':
       return false
   }
 }

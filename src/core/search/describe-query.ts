@@ -1,3 +1,4 @@
+import type { SearchFacet } from '#contract/search.ts'
 import type { Leaf, Query, Words } from './query.ts'
 
 /** A query in words again: as it could be typed, and as it is understood. */
@@ -33,6 +34,30 @@ export function writeLeaf(leaf: Leaf): string {
       return `lang:${leaf.code}`
     case 'has':
       return `has:${leaf.what}`
+    case 'whole':
+      return writeWhole(leaf.facet, leaf.value)
+    case 'grade':
+      return `grade:${leaf.range}`
+  }
+}
+
+/** A value of a facet, as one could type that it alone is wanted. */
+export function writeWhole(facet: SearchFacet, value: string): string {
+  switch (facet) {
+    case 'kind':
+      return `in:${value}`
+    case 'month':
+      return `published:${value}`
+    case 'language':
+      return `lang:=${value}`
+    case 'grade':
+      return `grade:${value}`
+    case 'publisher':
+    case 'author':
+    case 'type':
+    case 'tag':
+    case 'entity':
+      return `${facet}:="${value.replaceAll('"', '""')}"`
   }
 }
 
@@ -87,6 +112,10 @@ export function describeLeaf(leaf: Leaf): string {
       return `in the language “${leaf.code}”`
     case 'has':
       return leaf.what === 'highlight' || leaf.what === 'date' ? `with a ${leaf.what}` : `with ${leaf.what}`
+    case 'whole':
+      return `with exactly “${leaf.value}” as ${leaf.facet}`
+    case 'grade':
+      return `graded ${leaf.range}; nothing is graded in this casebook`
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Span } from '#text/offsets.ts'
 import type { Store } from '../casebook/casebook.ts'
-import { HIGHLIGHTS, markedValues } from './compile-fields.ts'
+import { HIGHLIGHTS, HIGHLIGHTS_NAMED, markedValues } from './compile-fields.ts'
 import { findMatches, withoutContained } from './find-matches.ts'
 import type { FoundItem } from './found-items.ts'
-import { type Leaf, type Marked, positiveLeaves, type Query, type Words } from './query.ts'
+import { type Leaf, type Marked, positiveLeaves, type Query, type Whole, type Words } from './query.ts'
 
 /** Everything in one item that a query asked for: the matches of every leaf that is not under a NOT, in text order. */
 export function markItem(store: Store, query: Query, item: FoundItem): Span[] {
@@ -30,7 +30,10 @@ export function matchesOf(store: Store, leaf: Leaf, item: FoundItem): Span[] {
     case 'tag':
     case 'type':
       return passagesOf(store, item, leaf)
+    case 'whole':
+      return wholeMatches(store, item, leaf)
     case 'imported':
+    case 'grade':
     case 'kind':
     case 'source':
     case 'lang':
@@ -45,11 +48,33 @@ function matchesWithin(leaf: Words, { searched }: FoundItem, place: Span | null)
   return findMatches(leaf, searched).filter(({ start, end }) => start >= place.start && end <= place.end)
 }
 
+function wholeMatches(store: Store, item: FoundItem, { facet, value }: Whole): Span[] {
+  switch (facet) {
+    case 'publisher':
+    case 'author':
+      return [item.standsAt(facet)].flatMap((span) => span ?? [])
+    case 'month':
+      return [item.standsAt('published')].flatMap((span) => span ?? [])
+    case 'entity':
+    case 'tag':
+    case 'type':
+      return passagesAmong(store, item, HIGHLIGHTS_NAMED[facet], [value])
+    case 'kind':
+    case 'language':
+    case 'grade':
+      return []
+  }
+}
+
 function passagesOf(store: Store, item: FoundItem, leaf: Marked): Span[] {
+  return passagesAmong(store, item, HIGHLIGHTS[leaf.op], markedValues(leaf))
+}
+
+function passagesAmong(store: Store, item: FoundItem, highlights: string, values: readonly string[]): Span[] {
   if (item.kind !== 'source') return []
   return store.all<Span>(
-    `SELECT start, end FROM passages WHERE source = ? AND highlight IN (${HIGHLIGHTS[leaf.op]}) ORDER BY start`,
+    `SELECT start, end FROM passages WHERE source = ? AND highlight IN (${highlights}) ORDER BY start`,
     item.key,
-    ...markedValues(leaf),
+    ...values,
   )
 }

@@ -1,8 +1,8 @@
 import { Misread } from './misread.ts'
 import { allOf, anyOf, type Query, type Run } from './query.ts'
-import { readPiece, runOf, wordsOf } from './query-pieces.ts'
-import { cutQuery, type Token } from './query-tokens.ts'
-import { isField, type SearchField } from './search-fields.ts'
+import { type AskedField, readPiece, runOf, wordsOf } from './query-pieces.ts'
+import { cutQuery, type FieldName, type Token } from './query-tokens.ts'
+import { isField } from './search-fields.ts'
 
 /**
  * The search language (EBNF; white space between tokens):
@@ -14,7 +14,7 @@ import { isField, type SearchField } from './search-fields.ts'
  *     value  = "(" , either , ")" | phrase | word ;
  *     phrase = QUOTE , words , QUOTE , [ "*" ] , [ "~" , number ] ;
  *     word   = letters , [ "*" ] , [ "~" , [ number ] ] ;
- *     field  = name , ":" ;              (* nothing between it and its value *)
+ *     field  = name , ":" , [ "=" ] ;    (* nothing between it and its value; "=": the whole value *)
  *
  * Operators are capital: `or` is a word. QUOTE is straight or curly. A word that the tokenizer parts (`al-Sharaa`) is a phrase.
  * What cannot be read this way is never refused: it is searched for as its plain words, and `message` says what to mend.
@@ -54,7 +54,7 @@ class Parser {
   #parts = 0
   #depth = 0
   /** The field that a group of values belongs to. */
-  #field: SearchField | null = null
+  #field: AskedField | null = null
 
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens
@@ -89,7 +89,7 @@ class Parser {
   #part(): Query {
     if (this.#take('not')) return { op: 'not', of: this.#nested(() => this.#part()) }
     const token = this.#peek()
-    return token?.kind === 'field' ? this.#fieldPart(token.name, token.end) : this.#value()
+    return token?.kind === 'field' ? this.#fieldPart(token) : this.#value()
   }
 
   #value(): Query {
@@ -109,13 +109,14 @@ class Parser {
     return query
   }
 
-  #fieldPart(name: string, end: number): Query {
+  #fieldPart({ name, whole, at, end }: FieldName): Query {
     this.#next += 1
-    if (!isField(name)) throw Misread.unknownField(name)
+    if (!isField(name)) throw Misread.unknownField(name, at)
     const value = this.#peek()
-    if (value?.at !== end || (value.kind !== 'piece' && value.kind !== 'open')) throw Misread.emptyField(name)
+    if (value?.at !== end || (value.kind !== 'piece' && value.kind !== 'open'))
+      throw Misread.emptyField(name, at)
     const outer = this.#field
-    this.#field = name
+    this.#field = { name, whole }
     const query = this.#value()
     this.#field = outer
     return query

@@ -1,4 +1,4 @@
-import { searchKind } from '#contract/search.ts'
+import { type SearchFacet, searchKind } from '#contract/search.ts'
 import { parseDateRange } from '#text/date-range.ts'
 import type { Days } from '#text/edtf.ts'
 import { foldedStream, words } from '#text/words.ts'
@@ -9,10 +9,34 @@ import type { SearchField } from './search-fields.ts'
 
 /** What one piece of a query means: in a field, or in the text as a whole. */
 
-export function readPiece(piece: Piece, field: SearchField | null): Query {
+/** The field that a value was asked for in; `whole`: the whole value, letter by letter. */
+export interface AskedField {
+  readonly name: SearchField
+  readonly whole: boolean
+}
+
+export function readPiece(piece: Piece, field: AskedField | null): Query {
+  if (field === null) return inText(piece)
+  return (field.whole ? wholeValue(piece, field.name) : null) ?? inField(piece, field.name)
+}
+
+/** Null for fields whose values are not names: `published:=2025` is `published:2025`. */
+function wholeValue({ typed }: Piece, field: SearchField): Query | null {
+  const facet = WHOLE_VALUES[field]
+  return facet === undefined ? null : { op: 'whole', facet, value: typed }
+}
+
+const WHOLE_VALUES: Readonly<Partial<Record<SearchField, SearchFacet>>> = {
+  publisher: 'publisher',
+  author: 'author',
+  lang: 'language',
+  type: 'type',
+  tag: 'tag',
+  entity: 'entity',
+}
+
+function inField(piece: Piece, field: SearchField): Query {
   switch (field) {
-    case null:
-      return inText(piece)
     case 'title':
     case 'text':
       return { op: field, of: phraseOf(piece) }
@@ -24,9 +48,9 @@ export function readPiece(piece: Piece, field: SearchField | null): Query {
       return { op: 'metadata', field, of: phraseOf(piece) }
     case 'published':
     case 'date':
-      return { op: 'published', range: rangeOf(piece.typed) }
+      return { op: 'published', range: rangeOf(piece) }
     case 'imported':
-      return { op: 'imported', range: rangeOf(piece.typed) }
+      return { op: 'imported', range: rangeOf(piece) }
     case 'entity':
     case 'tag':
     case 'type':
@@ -36,11 +60,11 @@ export function readPiece(piece: Piece, field: SearchField | null): Query {
     case 'lang':
       return { op: 'lang', code: piece.typed.toLowerCase() }
     case 'has':
-      return { op: 'has', what: oneOf('has', possessions, piece.typed) }
+      return { op: 'has', what: oneOf('has', possessions, piece) }
     case 'in':
-      return { op: 'kind', kind: oneOf('in', searchKind.options, piece.typed) }
+      return { op: 'kind', kind: oneOf('in', searchKind.options, piece) }
     case 'grade':
-      throw new Misread('Sources have no grades in this casebook.')
+      return { op: 'grade', range: gradesOf(piece) }
   }
 }
 
@@ -72,18 +96,30 @@ function phraseOf({ typed, prefix }: Piece): Words {
   return { op: 'words', words: words(typed).map(({ word }) => word), prefix }
 }
 
-function rangeOf(typed: string): Days {
+function rangeOf({ typed, at }: Piece): Days {
   const range = parseDateRange(typed)
-  if (range === null) throw Misread.noDate(typed)
+  if (range === null) throw Misread.noDate(typed, at)
   return range
 }
 
+/** The Admiralty code: A–F for the source, 1–6 for the information; either alone, both, or a range of them. */
+const GRADE = /^(?:>=|<=|>|<|=)?([A-F][1-6]?|[1-6])(?:\.\.([A-F][1-6]?|[1-6]))?$/i
+
+function gradesOf({ typed, at }: Piece): string {
+  if (GRADE.test(typed)) return typed.toUpperCase()
+  throw new Misread(
+    `${typed} is no grade (at character ${at + 1}): write grade:B2, grade:B, grade:2 or grade:>=B2.`,
+  )
+}
+
 /** `notes` is as good as `note`. */
-function oneOf<T extends string>(field: string, known: readonly T[], typed: string): T {
+function oneOf<T extends string>(field: string, known: readonly T[], { typed, at }: Piece): T {
   const wanted = typed.toLowerCase()
   const found = known.find(
     (one) => one === wanted || `${one}s` === wanted || one.replace(/y$/, 'ies') === wanted,
   )
-  if (found === undefined) throw new Misread(`Behind ${field}: one of these is meant: ${known.join(', ')}.`)
+  if (found === undefined) {
+    throw new Misread(`Behind ${field}: (at character ${at + 1}) one of these is meant: ${known.join(', ')}.`)
+  }
   return found
 }

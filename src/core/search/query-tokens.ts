@@ -6,10 +6,18 @@ import { words } from '#text/words.ts'
  */
 export type Token =
   | { readonly kind: 'open' | 'close' | 'and' | 'or' | 'not'; readonly at: number; readonly end: number }
-  /** `title:` with its value directly behind it. */
-  | { readonly kind: 'field'; readonly name: string; readonly at: number; readonly end: number }
+  | FieldName
   | Piece
   | { readonly kind: 'unclosed'; readonly at: number; readonly end: number }
+
+/** `title:` before its value; `title:=` where the whole value is meant, letter by letter. */
+export interface FieldName {
+  readonly kind: 'field'
+  readonly name: string
+  readonly whole: boolean
+  readonly at: number
+  readonly end: number
+}
 
 /** Words as they were typed, in quotation marks or not. */
 export interface Piece {
@@ -27,16 +35,19 @@ export interface Piece {
 
 const QUOTE = /["“”„‟«»＂]/
 const KEYWORDS = { AND: 'and', OR: 'or', NOT: 'not' } as const
-const FIELD = /([A-Za-z]+):(?=[^\s:/)])/y
+/** A word with a colon that begins no web address, no time and no other sign; nothing behind it is a mistake worth a word. */
+const FIELD = /([A-Za-z]+):(=?)(?![:/)=])/y
+const WHOLE = /"((?:[^"]|"")*)"/y
 const SIGNS = /(\*?)(?:~(\d{0,3}))?/y
 
 export function cutQuery(query: string): Token[] {
   const tokens: Token[] = []
   for (let at = 0; at < query.length; ) {
-    const token = tokenAt(query, at)
+    const before = tokens.at(-1)
+    const token = (before?.kind === 'field' && before.whole && wholeAt(query, at)) || tokenAt(query, at)
     if (token === null) at += 1
     else {
-      if (token.kind !== 'piece' || isSaying(token)) tokens.push(token)
+      if (token.kind !== 'piece' || before?.kind === 'field' || isSaying(token)) tokens.push(token)
       at = token.end
     }
   }
@@ -60,9 +71,18 @@ function tokenAt(query: string, at: number): Token | null {
 
 function fieldAt(query: string, at: number): Token | null {
   FIELD.lastIndex = at
-  const name = FIELD.exec(query)?.[1]
+  const [all = '', name, sign] = FIELD.exec(query) ?? []
   if (name === undefined) return null
-  return { kind: 'field', name: name.toLowerCase(), at, end: at + name.length + 1 }
+  return { kind: 'field', name: name.toLowerCase(), whole: sign !== '', at, end: at + all.length }
+}
+
+/** A whole value in straight quotation marks; one that belongs to the value is doubled. */
+function wholeAt(query: string, at: number): Piece | null {
+  WHOLE.lastIndex = at
+  const [all = '', inner] = WHOLE.exec(query) ?? []
+  if (inner === undefined) return null
+  const typed = inner.replaceAll('""', '"')
+  return { kind: 'piece', at, end: at + all.length, typed, quoted: true, prefix: false, tilde: null }
 }
 
 function quotedAt(query: string, at: number): Token {

@@ -1,4 +1,4 @@
-import type { SearchKind } from '#contract/search.ts'
+import type { SearchFacet, SearchKind } from '#contract/search.ts'
 import type { Days } from '#text/edtf.ts'
 
 /** What a query means, once it is read: a tree whose leaves can be looked up. Words are folded (`#text/words.ts`). */
@@ -90,6 +90,19 @@ export interface InLanguage {
   readonly code: string
 }
 
+/** The whole value of a facet, letter by letter: `publisher:="Al Sabah"` is not `Al Sabah Media`. */
+export interface Whole {
+  readonly op: 'whole'
+  readonly facet: SearchFacet
+  readonly value: string
+}
+
+/** Nothing has a grade as long as nothing is claimed: never fulfilled. */
+export interface Graded {
+  readonly op: 'grade'
+  readonly range: string
+}
+
 export const possessions = [
   'highlight',
   'note',
@@ -110,7 +123,7 @@ export interface Having {
 /** What is looked up in the index of words. */
 export type TextLeaf = Words | Run | Near | Typo | InColumn
 /** What is looked up in the tables. */
-export type TableLeaf = InMetadata | Dated | Marked | OfKind | OfSource | InLanguage | Having
+export type TableLeaf = InMetadata | Dated | Marked | OfKind | OfSource | InLanguage | Having | Whole | Graded
 export type Leaf = TextLeaf | TableLeaf
 
 /** The leaves whose matches are shown: those not under a NOT. */

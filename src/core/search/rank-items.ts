@@ -3,6 +3,7 @@ import { placeholders, type Store } from '../casebook/casebook.ts'
 import { type Condition, ITEM } from './compile-fields.ts'
 import { type Compiled, joinConditions } from './compile-query.ts'
 import { itemKinds } from './found-items.ts'
+import { foundBy } from './found-sources.ts'
 
 /**
  * The items that fulfil a query, in order, and how many they are.
@@ -77,12 +78,7 @@ const ORDERS: Readonly<Record<SearchSort, string>> = {
 /** A note stands with its source; what has no source comes last. */
 function sortedSql(filter: string, sort: SearchSort): string {
   return `
-    WITH found (item, source) AS MATERIALIZED (
-      SELECT rowid, CASE rowid & 7
-        WHEN 0 THEN rowid >> 3
-        WHEN 1 THEN (SELECT source FROM highlights WHERE key = search_words.rowid >> 3)
-      END FROM search_words ${filter}
-    )
+    ${foundBy({ sql: filter, values: [] })}
     SELECT item, 0 AS score FROM found LEFT JOIN sources ON sources.key = found.source
     ORDER BY ${ORDERS[sort]}, item DESC LIMIT ? OFFSET ?`
 }

@@ -3,15 +3,17 @@ import type { SearchFilters } from '#contract/saved-searches.ts'
 import type { ExplainedPart, SearchAnswer, SearchKind } from '#contract/search.ts'
 import type { Reading, Store } from '../casebook/casebook.ts'
 import { type Compiled, compileQuery } from './compile-query.ts'
-import { countFacets } from './count-facets.ts'
+import { countFacet } from './count-facets.ts'
 import { cutHit } from './cut-hit.ts'
 import { describeLeaf, writeLeaf, writeQuery } from './describe-query.ts'
 import { type HeavyAnswer, rankHeavyWords } from './heavy-words.ts'
+import { filtersBesides, narrowQuery } from './narrow-query.ts'
 import { parseQuery } from './parse-query.ts'
 import { positiveLeaves, type Query } from './query.ts'
 import { countItems, filterOf, rankItems } from './rank-items.ts'
 import { readQuestion } from './read-question.ts'
 import { correctSpelling, suggestQueries } from './suggest-queries.ts'
+import { readTimeline } from './timeline.ts'
 import { similarWords } from './vocabulary.ts'
 
 const HITS_A_PAGE = 20
@@ -24,8 +26,9 @@ export function runSearch({ store }: Reading, input: ParsedInput<'search.run'>):
   const { query, message } = parseQuery(input.query)
   if (query === null) return { ...nothing(input.query), message }
   const chosen = message === null ? chooseQuery(store, input, query) : { query, message, instead: null }
-  const compiled = compile(store, chosen.query)
-  const { total, items } = rank(store, chosen.query, compiled, input)
+  const narrowed = narrowQuery(chosen.query, input.filters ?? [])
+  const compiled = compile(store, narrowed)
+  const { total, items } = rank(store, narrowed, compiled, input)
   return {
     query: input.query,
     total,
@@ -33,7 +36,8 @@ export function runSearch({ store }: Reading, input: ParsedInput<'search.run'>):
     message: chosen.message,
     instead: chosen.instead,
     suggestions: suggestQueries(store, query, total, (other) => countOf(store, other, input.kinds)),
-    facets: countFacets(store, filterOf(compiled, input.kinds), input.facets ?? []),
+    facets: facetsOf(store, chosen.query, input),
+    timeline: input.timeline === true ? readTimeline(store, filterOf(compiled, input.kinds)) : null,
     explained: input.explain === true ? explain(store, chosen.query, input.kinds) : [],
   }
 }
@@ -61,6 +65,19 @@ function rank(store: Store, query: Query, compiled: Compiled, input: ParsedInput
   )
 }
 
+function facetsOf(
+  store: Store,
+  query: Query,
+  { facets = [], filters = [], kinds }: ParsedInput<'search.run'>,
+): SearchAnswer['facets'] {
+  return Object.fromEntries(
+    facets.map((facet) => {
+      const compiled = compile(store, narrowQuery(query, filtersBesides(filters, facet)))
+      return [facet, countFacet(store, filterOf(compiled, kinds), facet)]
+    }),
+  )
+}
+
 function nothing(query: string): SearchAnswer {
   return {
     query,
@@ -70,6 +87,7 @@ function nothing(query: string): SearchAnswer {
     instead: null,
     suggestions: [],
     facets: {},
+    timeline: null,
     explained: [],
   }
 }

@@ -22,7 +22,7 @@ function dispute() {
     title: 'Envoy leaves',
     text: 'The envoy left. Officials denied that the report was wrong.',
     publisher: 'Axios',
-    published: '2024',
+    published: '2024-02',
   })
   return casebook
 }
@@ -78,10 +78,13 @@ test('facets count all hits, whatever the page', () => {
     total: 3,
     facets: {
       publisher: [
-        { value: 'Axios', count: 2, query: 'publisher:"Axios"' },
-        { value: 'Reuters', count: 1, query: 'publisher:"Reuters"' },
+        { value: 'Axios', count: 2, query: 'publisher:="Axios"' },
+        { value: 'Reuters', count: 1, query: 'publisher:="Reuters"' },
       ],
-      month: [{ value: '2025-06', count: 2, query: 'published:2025-06' }],
+      month: [
+        { value: '2025-06', count: 2, query: 'published:2025-06' },
+        { value: '2024-02', count: 1, query: 'published:2024-02' },
+      ],
       kind: [{ value: 'source', count: 3, query: 'in:source' }],
       tag: [],
     },
@@ -137,7 +140,9 @@ test('fields of every kind choose among sources', () => {
   expect(casebook.titles('has:date source:leaves')).toEqual(['Envoy leaves'])
   expect(casebook.titles('envoy -has:publisher')).toEqual([])
   expect(casebook.titles('imported:2026-01 in:sources title:talks')).toEqual(['Talks begin'])
-  expect(casebook.search('grade:B2').message).toMatch(/no grades/)
+  expect(casebook.search('grade:>=B2')).toMatchObject({ total: 0, message: null })
+  expect(casebook.search('grade:Z9').message).toMatch(/Z9 is no grade \(at character 7\)/)
+  expect(casebook.search('title:').message).toMatch(/directly behind title: at character 1/)
   expect(casebook.search('has:moustache').message).toMatch(/one of these is meant/)
 })
 

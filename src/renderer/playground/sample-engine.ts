@@ -213,6 +213,7 @@ class Library {
       instead: null,
       suggestions: hits.length > 0 ? [] : [{ kind: 'spelling', query: 'the strait', total: 3 }],
       facets: hits.length > 0 ? sampleFacets : {},
+      timeline: null,
       explained: [{ part: words, meaning: `the words “${words}”`, total: hits.length }],
     }
   }
@@ -237,6 +238,7 @@ function hitIn(source: Source, words: string): SearchHit[] {
       publisher: source.publisher,
       published: source.published,
       score: spans.length,
+      nearness: 0,
       matches: spans.length,
       why: [{ part: words, matches: spans.length, inTitle: false }],
       passages: spans.slice(0, 3).map((span) => {
