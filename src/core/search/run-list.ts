@@ -5,7 +5,7 @@ import type { ListAnswer, ListedPassage, ListedQuery, ListProblem } from '#contr
 import type { SearchHit } from '#contract/search.ts'
 import type { Reading, Store } from '../casebook/casebook.ts'
 import type { Job } from '../handlers.ts'
-import { countFacets } from './count-facets.ts'
+import { countFacet } from './count-facets.ts'
 import { cutHit } from './cut-hit.ts'
 import { itemKinds } from './found-items.ts'
 import { parseQuery } from './parse-query.ts'
@@ -81,7 +81,7 @@ async function runLine(
     const hit = cutHit(store, query, item, undefined)
     if (hit !== null) passages.push(...passagesOf(hit).slice(0, most - passages.length))
   }
-  const { kind = [] } = countFacets(store, filterOf(compiled, undefined), ['kind'])
+  const kind = countFacet(store, filterOf(compiled, undefined), 'kind')
   const counts = itemKinds.map((one) => [one, kind.find(({ value }) => value === one)?.count ?? 0])
   return {
     line,
