@@ -171,7 +171,7 @@ export const importReport = z.object({
   ),
   versions: z.array(z.object({ path: z.string(), id: sourceId, of: sourceId, similarity: z.number() })),
   failed: z.array(z.object({ path: z.string(), code: z.enum(failureCodes), message: z.string() })),
-  /** Files in a folder that were passed over, with the reason (a link, a device, a hidden file). */
+  /** Files in a folder, a mail or an archive that were passed over, with the reason (a link, a device, a picture). */
   skipped: z.array(z.object({ path: z.string(), reason: z.string() })),
   cancelled: z.boolean(),
 })

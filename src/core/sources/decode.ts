@@ -68,7 +68,7 @@ function wideEncoding(bytes: Uint8Array): string | null {
 
 function fourByteEncoding(sample: Uint8Array): string | null {
   const characters = Math.floor(sample.length / 4)
-  if (characters < 2) return null
+  if (characters < 2 || sample.every((byte) => byte === 0)) return null
   const fits = (high: number, middle: number) =>
     Array.from({ length: characters }, (_, at) => at * 4).every(
       (at) => sample[at + high] === 0 && (sample[at + middle] ?? 0) <= 0x10,

@@ -64,6 +64,9 @@ async function parseAll(
       report.failed.push({ path: file.path, code: outcome.code, message: outcome.message })
     } else {
       report.failed.push(...failedParts(file, outcome))
+      report.skipped.push(
+        ...outcome.skipped.map(({ part, reason }) => ({ path: `${file.path}: ${part}`, reason })),
+      )
       if (outcome.articles.length > 0) recorder.add(file, outcome)
     }
   }

@@ -24,12 +24,24 @@ export interface FailedPart extends Pick<Failure, 'code' | 'message'> {
   readonly part: string
 }
 
+/** A part of a file that holds no text and is none of the analyst's business: a picture, a font, a signature. */
+export interface SkippedPart {
+  readonly part: string
+  readonly reason: string
+}
+
 export interface ParsedFile {
   readonly sha256: string
   readonly format: string
   readonly original: PackedOriginal
   readonly articles: readonly DescribedArticle[]
   readonly failed: readonly FailedPart[]
+  readonly skipped: readonly SkippedPart[]
+}
+
+interface LeftOut {
+  readonly failed: FailedPart[]
+  readonly skipped: SkippedPart[]
 }
 
 /** Archives in archives in archives are somebody's joke. */
@@ -38,11 +50,9 @@ const mostParts = 20_000
 
 /** @throws CasebookError source.* with one sentence that says why not */
 export async function parseFile({ label, ...file }: ParseRequest): Promise<ParsedFile> {
-  const failed: FailedPart[] = []
-  const { format, articles } = await readFile(file, failed, 0)
-  if (articles.length === 0 && failed.length === 0) {
-    throw new CasebookError('source.empty', 'The file holds no words.')
-  }
+  const leftOut: LeftOut = { failed: [], skipped: [] }
+  const { format, articles } = await readFile(file, leftOut, 0)
+  if (articles.length === 0 && leftOut.failed.length === 0) throw noWords(leftOut)
   return {
     sha256: sha256Of(file.bytes),
     format,
@@ -50,13 +60,19 @@ export async function parseFile({ label, ...file }: ParseRequest): Promise<Parse
     articles: await Promise.all(
       articles.map((article) => describeArticle(article, labelOf(article, label), file.options.dateOrder)),
     ),
-    failed,
+    ...leftOut,
   }
+}
+
+function noWords({ skipped }: LeftOut): CasebookError {
+  return skipped.length === 0
+    ? new CasebookError('source.empty', 'The file holds no words.')
+    : new CasebookError('source.no-text', 'Nothing in this file holds text that Casebook reads.')
 }
 
 async function readFile(
   file: Omit<ParseRequest, 'label'>,
-  failed: FailedPart[],
+  leftOut: LeftOut,
   depth: number,
 ): Promise<{ format: string; articles: Article[] }> {
   if (file.bytes.length === 0) throw new CasebookError('source.empty', 'The file is empty.')
@@ -70,9 +86,10 @@ async function readFile(
           'The file holds too many files, or files too deep in one another.',
         )
       }
-      return readPart({ ...file, name: part.split('/').at(-1) ?? part, bytes }, part, failed, depth + 1)
+      return readPart({ ...file, name: part.split('/').at(-1) ?? part, bytes }, part, leftOut, depth + 1)
     },
-    leaveOut: (part, { code, message }) => void failed.push({ part, code, message }),
+    leaveOut: (part, { code, message }) => void leftOut.failed.push({ part, code, message }),
+    passOver: (part, reason) => void leftOut.skipped.push({ part, reason }),
   }
   const format = formats.find((one) => one.isMine(toRead))
   if (format === undefined) {
@@ -86,20 +103,27 @@ async function readFile(
 async function readPart(
   file: Omit<ParseRequest, 'label'>,
   part: string,
-  failed: FailedPart[],
+  leftOut: LeftOut,
   depth: number,
 ): Promise<Article[]> {
-  const own: FailedPart[] = []
+  const own: LeftOut = { failed: [], skipped: [] }
   try {
     const { articles } = await readFile(file, own, depth)
     return articles.map((article) => ({ ...article, part: joinParts(part, article.part) }))
   } catch (error) {
     if (!(error instanceof CasebookError && error.code.startsWith('source.'))) throw error
-    own.push({ part: '', code: error.code, message: error.message })
+    if (holdsNoText(error)) own.skipped.push({ part: '', reason: String(error.about['what'] ?? 'no text') })
+    else own.failed.push({ part: '', code: error.code, message: error.message })
     return []
   } finally {
-    failed.push(...own.map((one) => ({ ...one, part: joinParts(part, one.part || null) })))
+    leftOut.failed.push(...own.failed.map((one) => ({ ...one, part: joinParts(part, one.part || null) })))
+    leftOut.skipped.push(...own.skipped.map((one) => ({ ...one, part: joinParts(part, one.part || null) })))
   }
+}
+
+/** A picture on its own is a file that failed; beside articles, in a mail or an archive, it is only passed over. */
+function holdsNoText({ code }: CasebookError): boolean {
+  return code === 'source.unsupported' || code === 'source.binary'
 }
 
 function joinParts(outer: string, inner: string | null): string {
@@ -114,6 +138,8 @@ function labelOf({ part }: Article, label: string | null): string | null {
 const foreign: readonly (readonly [RegExp, string])[] = [
   [/^\x89PNG|^\xff\xd8\xff|^GIF8|^BM.{4}\0\0|^RIFF.{4}WEBP|^II\*\0|^MM\0\*/s, 'a picture'],
   [/^ID3|^\xff\xfb|^OggS|^fLaC|^RIFF.{4}WAVE|^.{4}ftyp|^\x1aE\xdf\xa3/s, 'a sound or film'],
+  [/^wOF[F2]|^OTTO|^\0\x01\0\0\0.\0|^ttcf/s, 'a font'],
+  [/^\x30[\x80-\x84].{0,4}\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07/s, 'a signature'],
   [/^\x7fELF|^MZ.{58}|^\xfe\xed\xfa|^\xcf\xfa\xed\xfe|^\xca\xfe\xba\xbe/s, 'a program'],
   [/^SQLite format 3\0/, 'a database'],
   [/^\x1f\x8b|^BZh|^\xfd7zXZ|^7z\xbc\xaf|^Rar!/, 'an archive of a kind that Casebook does not open'],
@@ -128,5 +154,6 @@ function refuseForeign(bytes: Uint8Array): void {
     throw new CasebookError(
       'source.unsupported',
       `This is ${known[1]}: it holds no text that Casebook reads.`,
+      { what: known[1] },
     )
 }

@@ -59,7 +59,7 @@ const readsCharacters: ReadonlySet<Format> = new Set([plainText, markdown, html,
 
 function beginningToRead(file: GatheredFile, bytes: Uint8Array, options: ImportOptions): FileToRead {
   const { name, pasted } = file
-  return { name, bytes, pasted, options, readInner: async () => [], leaveOut: () => {} }
+  return { name, bytes, pasted, options, readInner: async () => [], leaveOut: () => {}, passOver: () => {} }
 }
 
 /** No character and no row is cut, unless the first line is longer than all that was read. */

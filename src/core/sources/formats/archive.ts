@@ -45,12 +45,13 @@ export function inflateArchive(
   const unzip = new Unzip((entry) => {
     if (++entries > mostEntries) throw tooLarge(`more than ${mostEntries} files`)
     if (entry.name.endsWith('/')) return
+    const wanted = isWanted(entry.name)
     const chunks: Uint8Array[] = []
     entry.ondata = (error, chunk, isLast) => {
       if (error) throw error
       total += chunk.length
       if (total > mostBytes) throw tooLarge(`more than ${mostBytes / 1024 / 1024} MB`)
-      if (!isWanted(entry.name)) return
+      if (!wanted) return
       chunks.push(chunk)
       if (isLast) taken.set(entry.name, Buffer.concat(chunks))
     }
@@ -60,9 +61,18 @@ export function inflateArchive(
   try {
     pushInPieces(unzip, bytes)
   } catch (error) {
-    throw error instanceof CasebookError ? error : damaged(error)
+    if (error instanceof CasebookError) throw error
+    throw isEncrypted(bytes) ? encrypted() : damaged(error)
   }
   return taken
+}
+
+/** Whether the list at the archive's end marks one of its files so (APPNOTE 6.3.10, §4.4.4, bit 0). */
+function isEncrypted(bytes: Uint8Array): boolean {
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  for (let at = archive.indexOf('PK\x01\x02'); at >= 0; at = archive.indexOf('PK\x01\x02', at + 4))
+    if (((archive[at + 8] ?? 0) & 1) === 1) return true
+  return false
 }
 
 /** A piece inflates at most a thousandfold, so the count is asked before much can come out. */
@@ -75,6 +85,13 @@ function pushInPieces(unzip: Unzip, bytes: Uint8Array): void {
 
 function tooLarge(what: string): CasebookError {
   return new CasebookError('source.too-large', `The archive unfolds to ${what}: it was not opened.`)
+}
+
+function encrypted(): CasebookError {
+  return new CasebookError(
+    'source.encrypted',
+    'This archive needs a password: Casebook opens only archives that need none. Unpack it first.',
+  )
 }
 
 function damaged(cause: unknown): CasebookError {

@@ -16,6 +16,8 @@ export interface FileToRead {
   readonly readInner: (name: string, bytes: Uint8Array) => Promise<Article[]>
   /** Reports a part that could not be read, while the rest could. */
   readonly leaveOut: (part: string, why: Pick<Failure, 'code' | 'message'>) => void
+  /** Reports a part that holds nothing to read, with a few words why. */
+  readonly passOver: (part: string, reason: string) => void
 }
 
 /** One kind of file: knows its own by their content, and tells what they say. */

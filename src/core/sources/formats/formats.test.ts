@@ -29,6 +29,32 @@ test('each file in an archive is a source; what cannot be read is told by its na
   expect(failed).toEqual([{ part: 'x.txt', code: 'source.empty', message: 'The file is empty.' }])
 })
 
+test('pictures, fonts, scripts and hidden files in an archive are passed over, and do not fail', async () => {
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
+  const { articles, failed, skipped } = await parse(
+    'page.zip',
+    zipSync({
+      'a.txt': words('One.'),
+      'a_files/photo.png': png,
+      'a_files/face.woff2': strToU8('wOF2\0\x01\0\0'),
+      'a_files/site.css': strToU8('body { color: red }'),
+      '.hidden': strToU8('x'),
+      'data.bin': new Uint8Array(64),
+    }),
+  )
+  expect([articles.map(({ part }) => part), failed]).toEqual([['a.txt'], []])
+  expect(skipped).toEqual([
+    { part: 'a_files/site.css', reason: 'a style sheet or script' },
+    { part: '.hidden', reason: 'a hidden file' },
+    { part: 'a_files/photo.png', reason: 'a picture' },
+    { part: 'a_files/face.woff2', reason: 'a font' },
+    { part: 'data.bin', reason: 'no text' },
+  ])
+  await expect(parse('photos.zip', zipSync({ 'photo.png': png }))).rejects.toMatchObject({
+    code: 'source.no-text',
+  })
+})
+
 test('an archive that unfolds beyond measure is refused while it unfolds', () => {
   const bomb = zipSync({ 'zeros.txt': new Uint8Array(4_000_000) })
   expect(bomb.length).toBeLessThan(10_000)
@@ -134,4 +160,20 @@ test('Markdown comes in as words, with headings, lists and links as structure an
     '2024-07-12',
   ])
   expect(title?.evidence.span).toEqual({ start: 0, end: 19 })
+})
+
+test('a mail whose headers are in an old code page, and not said to be, has its subject read all the same', async () => {
+  const mail =
+    'From: a@norrel.example\r\nTo: b@norrel.example\r\nSubject: Forma\xe7\xe3o na ver\xe3o\r\n\r\nWords.\r\n'
+  const { articles } = await parse('a.eml', new Uint8Array(Buffer.from(mail, 'latin1')))
+  expect(articles[0]?.fields.title?.value).toBe('Formação na verão')
+})
+
+test('an archive with a password says so', async () => {
+  const bytes = zipSync({ 'a.txt': words('One.') })
+  const central = Buffer.from(bytes).indexOf('PK\x01\x02')
+  bytes[central + 8] = 1
+  bytes[6] = 1
+  bytes.fill(0xff, 40, central)
+  await expect(parse('locked.zip', bytes)).rejects.toMatchObject({ code: 'source.encrypted' })
 })

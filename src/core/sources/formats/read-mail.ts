@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer'
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
 import { CasebookError } from '#contract/failure.ts'
 import type { MetadataField } from '#contract/sources.ts'
 import { type Article, type Found, type FoundFields, noStructure } from '../article.ts'
 import { cleanText } from '../clean-text.ts'
+import { decode } from '../decode.ts'
 import { beginning, type FileToRead } from './format.ts'
 import { readHtml } from './read-html.ts'
 
@@ -15,7 +17,10 @@ export async function readMail(file: FileToRead): Promise<Article[]> {
   const messages = splitMailbox(file.bytes)
   const articles: Article[] = []
   for (const [at, message] of messages.entries()) {
-    const parsed = await simpleParser(Buffer.from(message), { skipImageLinks: true, skipTextToHtml: true })
+    const parsed = await simpleParser(withReadableHeaders(message), {
+      skipImageLinks: true,
+      skipTextToHtml: true,
+    })
     const part = messages.length === 1 ? null : `message ${at + 1}`
     articles.push(...(await readMessage(parsed, message, part, file)))
   }
@@ -32,6 +37,15 @@ function splitMailbox(bytes: Uint8Array): Uint8Array[] {
     body: index + line.length,
   }))
   return starts.map(({ body }, at) => bytes.subarray(body, starts[at + 1]?.index ?? bytes.length))
+}
+
+/** Headers should be ASCII or UTF-8; where an old program wrote its own code page, it is guessed as that of a text is. */
+function withReadableHeaders(message: Uint8Array): Buffer {
+  const whole = Buffer.from(message.buffer, message.byteOffset, message.length)
+  const end = /\r?\n\r?\n/.exec(beginning(message, 65_536))?.index ?? 0
+  const headers = whole.subarray(0, end)
+  if (isUtf8(headers)) return whole
+  return Buffer.concat([Buffer.from(decode(headers).text), whole.subarray(end)])
 }
 
 async function readMessage(

@@ -15,6 +15,7 @@ export async function readPdf({ bytes, options }: FileToRead): Promise<Article[]
   try {
     const document = await open(library, bytes, options.password)
     try {
+      if (options.password === undefined) refuseLockedAttachments(bytes)
       return [articleOf(readPages(document))]
     } finally {
       document.destroy()
@@ -39,6 +40,18 @@ async function open(library: PDFiumLibrary, bytes: Uint8Array, password?: string
       { cause: error },
     )
   }
+}
+
+/** The pages may be open while the files attached to them are not (ISO 32000-2, §7.6.6): then a password is asked for, too. */
+function refuseLockedAttachments(bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (file.indexOf('/Encrypt') < 0) return
+  const at = file.indexOf('/EFF')
+  if (at < 0 || /^\/EFF\s*\/Identity/.test(file.toString('latin1', at, at + 40))) return
+  throw new CasebookError(
+    'source.encrypted',
+    'This PDF needs a password: the files attached to it are locked.',
+  )
 }
 
 interface Pages {

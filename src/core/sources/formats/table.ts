@@ -17,7 +17,7 @@ export function tableShapeOf({
   name,
   pasted,
   options,
-}: Omit<FileToRead, 'readInner' | 'leaveOut'>): TableShape | null {
+}: Omit<FileToRead, 'readInner' | 'leaveOut' | 'passOver'>): TableShape | null {
   if (pasted !== null || !/[,;\t|]/.test(firstLine(bytes))) return null
   const text = decodedBeginning(bytes, options.encoding)
   const shape = text === null ? null : shapeOf(text)

@@ -1,5 +1,5 @@
 import { inflateArchive, isArchive, namesInArchive } from './archive.ts'
-import type { FileToRead, Format } from './format.ts'
+import { endingOf, type FileToRead, type Format } from './format.ts'
 
 /** Archives of files of any kind: each file in it is read as if it lay in a folder. */
 export const zip: Format = {
@@ -9,13 +9,20 @@ export const zip: Format = {
   read: readZip,
 }
 
-async function readZip({ bytes, readInner }: FileToRead) {
-  const files = inflateArchive(bytes, isWorthReading)
+async function readZip({ bytes, readInner, passOver }: FileToRead) {
+  const files = inflateArchive(bytes, (name) => {
+    const reason = reasonAgainst(name)
+    if (reason !== null) passOver(name, reason)
+    return reason === null
+  })
   const articles = []
   for (const [name, inner] of files) articles.push(...(await readInner(name, inner)))
   return articles
 }
 
-function isWorthReading(name: string): boolean {
-  return !name.startsWith('__MACOSX/') && !name.split('/').some((part) => part.startsWith('.'))
+/** By its name alone; what its content tells is asked later. */
+function reasonAgainst(name: string): string | null {
+  const parts = name.split('/')
+  if (parts.some((part) => part.startsWith('.')) || parts[0] === '__MACOSX') return 'a hidden file'
+  return ['css', 'js', 'mjs', 'map'].includes(endingOf(name)) ? 'a style sheet or script' : null
 }
