@@ -7,7 +7,8 @@ import lunr from 'lunr'
 import MiniSearch from 'minisearch'
 import { Casebook } from '../../src/core/casebook/casebook.ts'
 import { realOutside } from '../../src/core/real-outside.ts'
-import { searchFunctions, searchHandlers } from '../../src/core/search/search.ts'
+import { searchHandlers } from '../../src/core/search/search.ts'
+import { sqlFunctions } from '../../src/core/sql-functions.ts'
 import { cutSnippet } from '../../src/text/snippet.ts'
 import { eachWord, foldedStream } from '../../src/text/words.ts'
 import type { BenchQuery, QueryKind } from './bench-queries.ts'
@@ -49,7 +50,7 @@ function casebook(): Contender {
       plantArticles(path, articles)
       opened = Casebook.open(path, {
         outside: realOutside('Casebook (benchmark)'),
-        functions: searchFunctions,
+        functions: sqlFunctions,
       })
     },
     kinds: everyKind,

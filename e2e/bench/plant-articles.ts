@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Casebook, type Transaction } from '../../src/core/casebook/casebook.ts'
 import { realOutside } from '../../src/core/real-outside.ts'
-import { searchFunctions } from '../../src/core/search/search.ts'
+import { sqlFunctions } from '../../src/core/sql-functions.ts'
 import type { Article } from './corpus.ts'
 
 /** Writes articles straight into a casebook, as importing would record them: the benchmark is of search, not of parsing. */
@@ -11,7 +11,7 @@ export function plantArticles(
 ): { milliseconds: number; characters: number } {
   const casebook = Casebook.create(path, {
     outside: realOutside('Casebook (benchmark)'),
-    functions: searchFunctions,
+    functions: sqlFunctions,
   })
   const step = casebook.openStep('sources.import')
   const started = performance.now()

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { briefsCalls } from './briefs.ts'
 import type { CallKind } from './calls.ts'
 import { casebookCalls } from './casebook.ts'
+import { copiesCalls } from './copies.ts'
 import { entitiesCalls } from './entities.ts'
 import { exportsCalls } from './exports.ts'
 import { highlightsCalls } from './highlights.ts'
@@ -14,6 +15,7 @@ import { sourcesCalls } from './sources.ts'
 export const calls = {
   ...casebookCalls,
   ...sourcesCalls,
+  ...copiesCalls,
   ...searchCalls,
   ...savedSearchesCalls,
   ...queryListsCalls,

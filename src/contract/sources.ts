@@ -78,6 +78,8 @@ export const source = metadata.extend({
   evidence: evidenceByField,
   /** The source that this one is a newer version of. */
   replaces: sourceId.nullable(),
+  /** The newer version of this one. */
+  replacedBy: sourceId.nullable(),
   highlights: z.int(),
 })
 export type Source = z.infer<typeof source>
@@ -120,6 +122,11 @@ export const importOptions = z.object({
    * does not have changes nothing there.
    */
   columns: z.record(z.string(), columnField).optional(),
+  /**
+   * Whether the article in the file at `path` (as the report names it) and the source `of` are versions of one article. Where this
+   * says nothing, the clear cases are joined and the others told as possible.
+   */
+  versions: z.array(z.object({ path: z.string(), of: sourceId, join: z.boolean() })).optional(),
   /** Say what would be made of each file, and keep nothing. */
   dryRun: z.boolean().optional(),
 })
@@ -159,17 +166,37 @@ export const importedSource = metadata.extend({
 })
 export type ImportedSource = z.infer<typeof importedSource>
 
+/** The same bytes; the same text in other bytes; nearly the same text. */
+export const copyKind = z.enum(['exact', 'text', 'near'])
+export type CopyKind = z.infer<typeof copyKind>
+
+/** Two sources that may be versions of one article; one of them comes from the file at `path`. */
+export const possibleVersion = z.object({
+  path: z.string(),
+  newer: sourceId,
+  older: sourceId,
+  similarity: z.number(),
+  /** What speaks for it and what against it, in a few words. */
+  reason: z.string(),
+})
+export type PossibleVersion = z.infer<typeof possibleVersion>
+
 export const importReport = z.object({
   imported: z.array(importedSource),
+  /** The same bytes are not kept twice. Other copies are sources too and stand in `imported`, told by `id`. */
   duplicates: z.array(
     z.object({
       path: z.string(),
       of: sourceId,
-      kind: z.enum(['exact', 'text', 'near']),
+      kind: copyKind,
       similarity: z.number().optional(),
+      id: sourceId.optional(),
     }),
   ),
+  /** Sources (they stand in `imported` too) that were joined to a chain, right behind `of`. */
   versions: z.array(z.object({ path: z.string(), id: sourceId, of: sourceId, similarity: z.number() })),
+  /** Not joined, because it is not clear: for the analyst to decide. */
+  possibleVersions: z.array(possibleVersion),
   failed: z.array(z.object({ path: z.string(), code: z.enum(failureCodes), message: z.string() })),
   /** Files in a folder, a mail or an archive that were passed over, with the reason (a link, a device, a picture). */
   skipped: z.array(z.object({ path: z.string(), reason: z.string() })),
@@ -241,6 +268,8 @@ const sourceList = z.object({
   descending: z.boolean().optional(),
   /** Keep sources for which this field is empty. */
   missing: metadataField.optional(),
+  /** Of each chain of versions the newest one alone. */
+  newest: z.boolean().optional(),
   offset: z.int().nonnegative().optional(),
   limit: z.int().positive().optional(),
 })

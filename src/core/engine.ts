@@ -7,10 +7,18 @@ import { checkCasebook } from './check-casebook.ts'
 import { entitiesHandlers } from './entities/entities.ts'
 import { exportsHandlers } from './exports/exports.ts'
 import type { Handlers, Job } from './handlers.ts'
-import { highlightsHandlers, leaveSources } from './highlights/highlights.ts'
+import { carryAlong, highlightsHandlers, leaveSources, leaveVersions } from './highlights/highlights.ts'
 import type { Outside } from './outside.ts'
-import { type SearchAside, searchAside, searchFunctions, searchHandlers } from './search/search.ts'
-import { deleteSources, dropUnreferenced, FolderKeeper, sourcesHandlers } from './sources/sources.ts'
+import { type SearchAside, searchAside, searchHandlers } from './search/search.ts'
+import {
+  deleteSources,
+  dropUnreferenced,
+  FolderKeeper,
+  joinVersion,
+  sourcesHandlers,
+  splitVersion,
+} from './sources/sources.ts'
+import { sqlFunctions } from './sql-functions.ts'
 
 /** Puts the stations together; alone knows them all. */
 
@@ -23,6 +31,16 @@ const handlers: Handlers = {
   'sources.delete': (tx, { ids }) => {
     leaveSources(tx, [...new Set(ids)])
     return deleteSources(tx, { ids })
+  },
+  'sources.joinVersion': (tx, input) => {
+    const { pairs, title } = joinVersion(tx, input)
+    const highlights = carryAlong(tx, pairs)
+    tx.describe(title)
+    return { highlights }
+  },
+  'sources.splitVersion': (tx, { id }) => {
+    const { older, newer } = splitVersion(tx, { id })
+    return { highlights: leaveVersions(tx, older, newer) }
   },
   ...highlightsHandlers,
   ...entitiesHandlers,
@@ -58,7 +76,7 @@ export function openCasebook(path: string, options: EngineOptions): Engine {
 
 /** How the engine opens a file: with the functions that its triggers call. */
 export function openOptions({ outside, readOnly }: EngineOptions): OpenOptions {
-  return { outside, functions: searchFunctions, readOnly: readOnly ?? false }
+  return { outside, functions: sqlFunctions, readOnly: readOnly ?? false }
 }
 
 function engineOn(casebook: Casebook, options: EngineOptions): Engine {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import type { SourceId } from '#contract/ids.ts'
-import { searchFunctions } from './search/search.ts'
 import { cutChunks } from './sources/text-chunks.ts'
+import { sqlFunctions } from './sql-functions.ts'
 import type { TestCasebook } from './test-world.ts'
 
 /** Sources whose text a test decides to the letter, whatever importing would make of it. */
@@ -13,7 +13,7 @@ const chunkLength = 1_000
 export async function plantSources(casebook: TestCasebook, texts: readonly string[]): Promise<SourceId[]> {
   await casebook.engine.close()
   const db = new Database(casebook.path)
-  for (const [name, run] of Object.entries(searchFunctions)) db.function(name, { deterministic: true }, run)
+  for (const [name, run] of Object.entries(sqlFunctions)) db.function(name, { deterministic: true }, run)
   const ids = texts.map((text) => plantSource(db, text, casebook.outside.newId()))
   db.close()
   await casebook.reopen()

@@ -45,6 +45,7 @@ test('nothing but what is asked wrongly on purpose fails', async () => {
   const { asked } = await nearWalk
   const failures = asked.flatMap(({ name, outcome }) => (isAnswer(outcome) ? [] : [[name, codeOf(outcome)]]))
   expect(failures).toEqual([
+    ['sources.joinVersion', 'input.invalid'],
     ['sources.read', 'source.not-found'],
     ['sources.list', 'input.invalid'],
     ['briefs.addMarkdown', 'brief.unknown-citation'],

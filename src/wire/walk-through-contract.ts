@@ -62,9 +62,24 @@ async function walkThroughSources(ask: Ask, folder: string): Promise<SourceId[]>
   await ask('sources.watch', { path: folder })
   await ask('sources.watched', {})
   await ask('sources.unwatch', { path: folder })
+  await walkThroughCopies(ask, ids)
   await refused(ask('sources.read', { id: 'source_none0' }))
   await refused(ask('sources.list', { limit: -1 }))
   return ids
+}
+
+async function walkThroughCopies(ask: Ask, ids: readonly SourceId[]): Promise<void> {
+  const [older, newer] = ids
+  if (older === undefined || newer === undefined) throw new Error('Two sources are needed')
+  await ask('sources.copies', { id: older })
+  await ask('sources.shared', { source: older, offset: 0, limit: 5 })
+  await ask('sources.trace', { text: 'the harbour was closed on Monday', limit: 3 })
+  await ask('sources.difference', { from: older, to: newer })
+  await ask('sources.joinVersion', { newer, older })
+  await refused(ask('sources.joinVersion', { newer, older }))
+  await ask('sources.versions', { id: older })
+  await ask('sources.list', { newest: true })
+  await ask('sources.splitVersion', { id: newer })
 }
 
 async function walkThroughHighlights(ask: Ask, sources: readonly SourceId[]): Promise<HighlightId[]> {

@@ -36,7 +36,9 @@ export { checkFile } from './check-file.ts'
 export { placeholders, Store, type Value } from './store.ts'
 
 /** SQL functions that triggers of the file call; every connection that writes must have them. */
-export type SqlFunctions = Readonly<Record<string, (...values: never[]) => string | number | null>>
+export type SqlFunctions = Readonly<
+  Record<string, (...values: never[]) => string | number | Uint8Array | null>
+>
 
 /** The file that is open, and whether this program may write to it. */
 export interface CasebookFile {

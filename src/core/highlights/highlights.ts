@@ -27,6 +27,7 @@ export const highlightsHandlers = {
   'highlights.renameTag': renameTag,
 } satisfies Partial<Handlers>
 
+export { carryAlong, leaveVersions } from './carry-versions.ts'
 export { checkHighlights } from './check-highlights.ts'
 export { findHighlight, findHighlights } from './highlight-rows.ts'
 export { addType, listTypes } from './highlight-types.ts'

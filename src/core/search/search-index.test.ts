@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { proseFromText } from '#contract/prose.ts'
 import { Casebook, type Transaction } from '../casebook/casebook.ts'
 import { migrate } from '../casebook/file.ts'
+import { sqlFunctions } from '../sql-functions.ts'
 import { stillOutside } from '../test-world.ts'
 import { checkIndex, rebuildIndex } from './check-index.ts'
 import { runSearch } from './run-search.ts'
-import { searchFunctions } from './search-functions.ts'
 import { searchedCasebook } from './test-casebook.ts'
 
 const prose = (text: string): string => JSON.stringify(proseFromText(text))
@@ -167,7 +167,7 @@ test('a casebook of the first format is searchable once it is opened', () => {
     INSERT INTO sources (key, id, original, text, label, format, direction, words, imported, evidence, zones)
       VALUES (1, 'source_0001', '00', 1, 'Old', 'txt', 'ltr', 2, '2025-01-01', '{}', '[]')`)
   db.close()
-  const opened = Casebook.open(path, { outside: stillOutside(), functions: searchFunctions })
+  const opened = Casebook.open(path, { outside: stillOutside(), functions: sqlFunctions })
   expect(runSearch(opened, { query: 'ancient' }).hits.map(({ title }) => title)).toEqual(['Old'])
   opened.close()
 })

@@ -8,9 +8,9 @@ import type { SearchAnswer } from '#contract/search.ts'
 import type { EvidenceByField, Metadata, Zone } from '#contract/sources.ts'
 import { edtfDays } from '#text/edtf.ts'
 import { Casebook, type Transaction } from '../casebook/casebook.ts'
+import { sqlFunctions } from '../sql-functions.ts'
 import { stillOutside } from '../test-world.ts'
 import { runSearch } from './run-search.ts'
-import { searchFunctions } from './search-functions.ts'
 
 /** A casebook whose rows a test writes itself: the stations behind search are not needed to try it. */
 export interface SearchedCasebook extends Disposable {
@@ -31,7 +31,7 @@ export function searchedCasebook(): SearchedCasebook {
   const folder = mkdtempSync(join(tmpdir(), 'casebook-search-'))
   const casebook = Casebook.create(join(folder, 'test.casebook'), {
     outside: stillOutside(),
-    functions: searchFunctions,
+    functions: sqlFunctions,
   })
   const search: SearchedCasebook['search'] = (query, more = {}) => runSearch(casebook, { query, ...more })
   return {

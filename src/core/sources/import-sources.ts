@@ -23,6 +23,7 @@ export async function importSources(
     imported: [],
     duplicates: [],
     versions: [],
+    possibleVersions: [],
     failed,
     skipped,
     cancelled: false,

@@ -4,7 +4,7 @@ import type { Engine } from '#contract/engine.ts'
 import type { Metadata } from '#contract/sources.ts'
 import { migrate, openForWriting } from '../casebook/file.ts'
 import { plantSources } from '../planted-source.ts'
-import { searchFunctions } from '../search/search.ts'
+import { sqlFunctions } from '../sql-functions.ts'
 import { newTestCasebook } from '../test-world.ts'
 
 async function librarySaying(
@@ -100,7 +100,7 @@ test('a casebook of the format before has its list made from what is in it', asy
   await casebook.engine.close()
   const path = `${casebook.folder}/old.casebook`
   const old = openForWriting(path)
-  for (const [name, run] of Object.entries(searchFunctions)) old.function(name, { deterministic: true }, run)
+  for (const [name, run] of Object.entries(sqlFunctions)) old.function(name, { deterministic: true }, run)
   migrate(old, path, 2)
   insertOldSource(old)
   migrate(old, path)

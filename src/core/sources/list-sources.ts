@@ -15,6 +15,7 @@ export interface WhichSources {
   readonly sort?: z.infer<typeof sourceSort> | undefined
   readonly descending?: boolean | undefined
   readonly missing?: MetadataField | undefined
+  readonly newest?: boolean | undefined
 }
 
 export interface ListInput extends WhichSources {
@@ -81,7 +82,7 @@ function keysAlongIndex(conditions: readonly string[], column: string, direction
 
 const canBeEmpty: ReadonlySet<string> = new Set(['l.publisher', 'l.author', 'l.published'])
 
-function conditionsOf({ filter, missing }: WhichSources): {
+function conditionsOf({ filter, missing, newest }: WhichSources): {
   conditions: string[]
   where: string
   values: Value[]
@@ -90,6 +91,7 @@ function conditionsOf({ filter, missing }: WhichSources): {
   const conditions = [
     ...(letters === '' ? [] : ['instr(l.letters, ?) > 0']),
     ...(missing === undefined ? [] : [isMissing[missing]]),
+    ...(newest === true ? [isNewest] : []),
   ]
   return { conditions, where: whereOf(conditions), values: letters === '' ? [] : [letters] }
 }
@@ -102,6 +104,8 @@ const isMissing: Readonly<Record<MetadataField, string>> = {
   dateline: 'l.key IN (SELECT key FROM sources WHERE dateline IS NULL)',
   updated: 'l.key IN (SELECT key FROM sources WHERE updated IS NULL)',
 }
+
+const isNewest = 'l.key NOT IN (SELECT replaces FROM sources WHERE replaces IS NOT NULL)'
 
 function whereOf(conditions: readonly string[]): string {
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`

@@ -33,13 +33,15 @@ interface SourceRow {
   readonly length: number
   readonly highlights: number
   readonly replaces: SourceId | null
+  readonly replacedBy: SourceId | null
 }
 
 const selectSource = `
   SELECT s.key, s.id, s.text, s.part, s.path, s.url, s.label, s.format, s.title, s.publisher, s.author, s.dateline, s.published, s.updated,
     s.language, s.direction, s.words, s.imported, s.evidence, s.zones, s.original, o.bytes, t.length,
     (SELECT count(*) FROM highlights h WHERE h.source = s.key) AS highlights,
-    (SELECT r.id FROM sources r WHERE r.key = s.replaces) AS replaces
+    (SELECT r.id FROM sources r WHERE r.key = s.replaces) AS replaces,
+    (SELECT n.id FROM sources n WHERE n.replaces = s.key) AS replacedBy
   FROM sources s JOIN texts t ON t.key = s.text JOIN originals o ON o.sha256 = s.original`
 
 function sourceOf({

@@ -1,5 +1,6 @@
 import type { Handlers } from '../handlers.ts'
 import { editSources, rezoneSource } from './change-sources.ts'
+import { copiesHandlers } from './copies/copies.ts'
 import { importSources } from './import-sources.ts'
 import { listSourceIds, listSources } from './list-sources.ts'
 import { previewSources } from './preview-sources.ts'
@@ -12,6 +13,8 @@ import { addWatchedFolder, removeWatchedFolder, tellWatchedFolders } from './wat
 export { deleteSources } from './change-sources.ts'
 export { checkOriginals, checkTexts } from './check-sources.ts'
 export { type FolderWatch, watchFolder } from './folder-watch.ts'
+export { sourcesFunctions } from './copies/prints.ts'
+export { joinVersion, splitVersion } from './copies/versions.ts'
 export { cutText, readText } from './text-chunks.ts'
 export { dropUnreferenced } from './unreferenced.ts'
 export { FolderKeeper } from './watched-folders.ts'
@@ -31,4 +34,5 @@ export const sourcesHandlers = {
   'sources.encodings': encodingsOfSource,
   'sources.edit': editSources,
   'sources.rezone': rezoneSource,
+  ...copiesHandlers,
 } satisfies Partial<Handlers>

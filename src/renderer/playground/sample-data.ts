@@ -111,6 +111,7 @@ function sourceOf(article: Article, at: number): Source {
     imported: '2026-01-05T09:12:00Z',
     evidence: Object.fromEntries(fields.map((field) => [field, evidenceFor(article, field)])),
     replaces: null,
+    replacedBy: null,
     highlights: at === 0 ? 2 : 0,
   }
 }

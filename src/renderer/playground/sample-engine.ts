@@ -277,6 +277,7 @@ const sampleReport: CallOutput<'sources.import'> = {
   })),
   duplicates: [{ path: 'wire/freighter (copy).txt', of: 'source_a1f00001', kind: 'exact' }],
   versions: [],
+  possibleVersions: [],
   failed: [
     {
       path: 'scans/letter.pdf',

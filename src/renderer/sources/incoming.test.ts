@@ -7,6 +7,7 @@ const empty: ImportReport = {
   imported: [],
   duplicates: [],
   versions: [],
+  possibleVersions: [],
   failed: [],
   skipped: [],
   cancelled: false,

@@ -2,9 +2,10 @@ import { first } from './0001-first.ts'
 import { search } from './0002-search.ts'
 import { library } from './0003-library.ts'
 import { savedSearches } from './0004-saved-searches.ts'
+import { shingles } from './0005-shingles.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [first, search, library, savedSearches]
+export const migrations: readonly Migration[] = [first, search, library, savedSearches, shingles]
 
 /** The file format that this program writes. */
 export const formatVersion = migrations.length

@@ -1,0 +1,61 @@
+import { fingerprints, leastFingerprints } from '#text/fingerprints.ts'
+import type { SqlFunctions, Store } from '../../casebook/casebook.ts'
+
+/**
+ * The index of shingles (migration 0005): the fingerprints of every text, kept with the text. What agrees in it is a hint, which is
+ * held against the words before anybody is told.
+ */
+
+/** How many of a text's fingerprints are looked up to find texts like it. */
+const LEAST = 8
+
+/** What the index keeps of a text. */
+export function packPrints(text: string): Uint8Array {
+  return new Uint8Array(fingerprints(text).buffer)
+}
+
+export function unpackPrints(packed: Uint8Array): Uint32Array {
+  // A blob may begin at any byte of its memory; numbers may not.
+  const bytes = packed.byteOffset % 4 === 0 ? packed : Uint8Array.from(packed)
+  return new Uint32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4))
+}
+
+/** Called by the triggers that feed the index. */
+export const sourcesFunctions = {
+  shingles_prints: (text: string | null) => packPrints(text ?? ''),
+  shingles_least: (prints: Uint8Array) => JSON.stringify(leastFingerprints(unpackPrints(prints), LEAST)),
+} satisfies SqlFunctions
+
+export function keepPrints(store: Store, text: number, packed: Uint8Array): void {
+  store.run('INSERT INTO shingles (text, prints) VALUES (?, ?)', text, packed)
+}
+
+export function readPrints(store: Store, text: number): Uint32Array {
+  const row = store.get<{ prints: Uint8Array }>('SELECT prints FROM shingles WHERE text = ?', text)
+  return unpackPrints(row?.prints ?? new Uint8Array())
+}
+
+/** A print that more texts have than this tells nothing about any of them. */
+const TELLING = 32
+
+/** The keys of texts that have one or more of the least fingerprints, those with most of them first. */
+export function textsWithLeastOf(store: Store, prints: Uint32Array): number[] {
+  const hits = new Map<number, number>()
+  for (const print of leastFingerprints(prints, LEAST)) {
+    const rows = store.all<{ text: number }>(
+      'SELECT text FROM least_shingles WHERE print = ? LIMIT ?',
+      print,
+      TELLING,
+    )
+    for (const { text } of rows) hits.set(text, (hits.get(text) ?? 0) + 1)
+  }
+  return [...hits].toSorted(([, a], [, b]) => b - a).map(([text]) => text)
+}
+
+/** How alike two texts are by their fingerprints alone: about the share of their runs of words that both have, 0–1. */
+export function printLikeness(a: ReadonlySet<number>, b: Uint32Array): number {
+  let common = 0
+  for (const print of b) if (a.has(print)) common += 1
+  const either = a.size + b.length - common
+  return either === 0 ? 0 : common / either
+}
