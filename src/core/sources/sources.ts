@@ -12,9 +12,9 @@ import { addWatchedFolder, removeWatchedFolder, tellWatchedFolders } from './wat
 
 export { deleteSources } from './change-sources.ts'
 export { checkOriginals, checkTexts } from './check-sources.ts'
-export { type FolderWatch, watchFolder } from './folder-watch.ts'
 export { sourcesFunctions } from './copies/prints.ts'
 export { joinVersion, splitVersion } from './copies/versions.ts'
+export { type FolderWatch, watchFolder } from './folder-watch.ts'
 export { cutText, readText } from './text-chunks.ts'
 export { dropUnreferenced } from './unreferenced.ts'
 export { FolderKeeper } from './watched-folders.ts'
