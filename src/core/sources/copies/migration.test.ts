@@ -23,9 +23,9 @@ test('a casebook of the format before has its index of shingles made from its te
   const prints = old.prepare<[], Buffer>('SELECT prints FROM shingles WHERE text = 1').pluck().get()
   const expected = fingerprints('The harbour of Norrel was closed again on Monday')
   expect(unpackPrints(prints ?? new Uint8Array())).toEqual(expected)
-  expect(old.prepare('SELECT print FROM least_shingles ORDER BY print').pluck().all()).toEqual([
-    ...expected.toSorted(),
-  ])
+  expect(old.prepare('SELECT print FROM least_shingles ORDER BY print').pluck().all()).toEqual(
+    Array.from(expected.toSorted()),
+  )
   old.exec('DELETE FROM sources; DELETE FROM texts')
   expect(old.prepare('SELECT count(*) FROM shingles').pluck().get()).toBe(0)
   expect(old.prepare('SELECT count(*) FROM least_shingles').pluck().get()).toBe(0)
