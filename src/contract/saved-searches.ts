@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { command, question } from './calls.ts'
 import { briefId, entityId, highlightId, searchId, sourceId } from './ids.ts'
-import { searchKind, searchSort } from './search.ts'
+import { searchKind, searchScope, searchSort } from './search.ts'
 
 /** Searches that are worth asking again: kept by name, with what is new in them; and the last ones that were typed. */
 
-/** What narrows a query down beside its words, as `search.run` takes it. */
-export const searchFilters = z.object({
+/** What narrows a query down beside its words, as `search.run` takes it, and the order of its hits. */
+export const searchFilters = searchScope.extend({
   kinds: z.array(searchKind).optional(),
   sort: searchSort.optional(),
 })

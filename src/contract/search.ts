@@ -88,6 +88,19 @@ export const searchFilter = z.object({
 })
 export type SearchFilter = z.infer<typeof searchFilter>
 
+/** Days as `2025-06-01`, both included, or what has no date. */
+export const publishedWithin = z.union([z.object({ from: z.string(), to: z.string() }), z.literal('undated')])
+export type PublishedWithin = z.infer<typeof publishedWithin>
+
+/** What narrows a search down beside its words. */
+export const searchScope = z.object({
+  /** Queries within whose results is searched, as they were typed. */
+  within: z.array(z.string()).optional(),
+  filters: z.array(searchFilter).optional(),
+  published: publishedWithin.optional(),
+})
+export type SearchScope = z.infer<typeof searchScope>
+
 /** One bar: everything whose date begins within `from`–`to` (days, both included). `query`: what to add to the query for these alone. */
 export const timelineBar = z.object({
   from: z.string(),
@@ -152,7 +165,7 @@ export type SearchName = z.infer<typeof searchName>
 
 export const searchCalls = {
   'search.run': question(
-    z.object({
+    searchScope.extend({
       query: z.string(),
       kinds: z.array(searchKind).optional(),
       sort: searchSort.optional(),
@@ -161,7 +174,6 @@ export const searchCalls = {
       /** How many passages to cut for each hit; all where it is left out. */
       passages: z.int().nonnegative().optional(),
       facets: z.array(searchFacet).optional(),
-      filters: z.array(searchFilter).optional(),
       timeline: z.boolean().optional(),
       explain: z.boolean().optional(),
     }),

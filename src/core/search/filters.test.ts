@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SearchFacet } from '#contract/search.ts'
+import type { SearchFacet, SearchScope } from '#contract/search.ts'
 import { type SearchedCasebook, searchedCasebook } from './test-casebook.ts'
 
 function outlets(): SearchedCasebook {
@@ -81,4 +81,24 @@ test('the hits over time come in bars that fit their range, each a filter for ju
   })
   expect(timeline('harvest')).toEqual({ unit: 'day', bars: [], undated: 1 })
   expect(casebook.search('talks').timeline).toBeNull()
+})
+
+test('a search within results finds what both queries find, and marks the words of both', () => {
+  using casebook = outlets()
+  const { total, hits } = casebook.search('dam OR pact', {
+    within: ['talks', '"on the dam" OR truce'],
+    passages: 1,
+  })
+  expect([total, hits.map(({ title }) => title)]).toEqual([1, ['dam']])
+  expect(hits[0]?.matches).toBeGreaterThan(1)
+})
+
+test('days narrow a search down as published: does, and what has no date can be asked for alone', () => {
+  using casebook = outlets()
+  const total = (published: SearchScope['published']) => casebook.search('talks', { published }).total
+  expect(total({ from: '2025-06-01', to: '2025-06-30' })).toBe(
+    casebook.search('talks published:2025-06').total,
+  )
+  expect(total({ from: '2024-03-01', to: '2024-03-31' })).toBe(1)
+  expect(total('undated')).toBe(casebook.search('talks', { timeline: true }).timeline?.undated)
 })

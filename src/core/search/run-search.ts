@@ -7,7 +7,7 @@ import { countFacet } from './count-facets.ts'
 import { cutHit } from './cut-hit.ts'
 import { describeLeaf, writeLeaf, writeQuery } from './describe-query.ts'
 import { type HeavyAnswer, rankHeavyWords } from './heavy-words.ts'
-import { filtersBesides, narrowQuery } from './narrow-query.ts'
+import { filtersBesides, narrowQuery, within } from './narrow-query.ts'
 import { parseQuery } from './parse-query.ts'
 import { positiveLeaves, type Query } from './query.ts'
 import { countItems, filterOf, rankItems } from './rank-items.ts'
@@ -26,28 +26,33 @@ export function runSearch({ store }: Reading, input: ParsedInput<'search.run'>):
   const { query, message } = parseQuery(input.query)
   if (query === null) return { ...nothing(input.query), message }
   const chosen = message === null ? chooseQuery(store, input, query) : { query, message, instead: null }
-  const narrowed = narrowQuery(chosen.query, input.filters ?? [])
+  const wanted = within(chosen.query, input.within)
+  const narrowed = narrowQuery(wanted, input)
   const compiled = compile(store, narrowed)
   const { total, items } = rank(store, narrowed, compiled, input)
   return {
     query: input.query,
     total,
-    hits: items.flatMap((item) => cutHit(store, chosen.query, item, input.passages) ?? []),
+    hits: items.flatMap((item) => cutHit(store, wanted, item, input.passages) ?? []),
     message: chosen.message,
     instead: chosen.instead,
-    suggestions: suggestQueries(store, query, total, (other) => countOf(store, other, input.kinds)),
-    facets: facetsOf(store, chosen.query, input),
+    suggestions: suggestQueries(store, query, total, (other) =>
+      countOf(store, narrowQuery(within(other, input.within), input), input.kinds),
+    ),
+    facets: facetsOf(store, wanted, input),
     timeline: input.timeline === true ? readTimeline(store, filterOf(compiled, input.kinds)) : null,
     explained: input.explain === true ? explain(store, chosen.query, input.kinds) : [],
   }
 }
 
 /** Everything that a search finds, as items of the index in ascending order. */
-export function foundBy(store: Store, typed: string, { kinds }: SearchFilters): number[] {
+export function foundBy(store: Store, typed: string, filters: SearchFilters): number[] {
   const { query, message } = parseQuery(typed)
   if (query === null) return []
+  const { kinds } = filters
   const chosen = message === null ? chooseQuery(store, { query: typed, kinds }, query).query : query
-  const { sql, values } = filterOf(compile(store, chosen), kinds)
+  const narrowed = narrowQuery(within(chosen, filters.within), filters)
+  const { sql, values } = filterOf(compile(store, narrowed), kinds)
   return store
     .all<{ item: number }>(`SELECT rowid AS item FROM search_words ${sql} ORDER BY rowid`, ...values)
     .map(({ item }) => item)
@@ -68,11 +73,14 @@ function rank(store: Store, query: Query, compiled: Compiled, input: ParsedInput
 function facetsOf(
   store: Store,
   query: Query,
-  { facets = [], filters = [], kinds }: ParsedInput<'search.run'>,
+  { facets = [], filters = [], published, kinds }: ParsedInput<'search.run'>,
 ): SearchAnswer['facets'] {
   return Object.fromEntries(
     facets.map((facet) => {
-      const compiled = compile(store, narrowQuery(query, filtersBesides(filters, facet)))
+      const compiled = compile(
+        store,
+        narrowQuery(query, { filters: filtersBesides(filters, facet), published }),
+      )
       return [facet, countFacet(store, filterOf(compiled, kinds), facet)]
     }),
   )

@@ -84,7 +84,7 @@ test('a saved search finds what the screen finds: in these kinds, and with a sli
   const sources = await engine.ask('search.save', {
     name: 'Sources',
     query: 'ceasefire',
-    filters: { kinds: ['source'] },
+    filters: { filters: [{ facet: 'kind', value: 'source' }], within: ['held'], published: 'undated' },
   })
   expect((await engine.ask('search.news', { id: all.id })).total).toBe(2)
   expect((await engine.ask('search.news', { id: sources.id })).total).toBe(1)
