@@ -1,7 +1,7 @@
 import type { Passage } from './describe-passage.ts'
 import type { Span } from './offsets.ts'
 import { originalSpan, type PreparedText, plainOffset } from './prepared-text.ts'
-import { lifted, misfit, rival, twin } from './quote-doubts.ts'
+import { lifted, misfit, rival, staysPut, twin } from './quote-doubts.ts'
 import {
   type Evidence,
   isBeyondDoubt,
@@ -35,7 +35,7 @@ export function matchQuote(passage: Passage, on: PreparedText, madeOn?: Prepared
   if (mark.quote === '') return orphan('The passage holds no words.')
   if (madeOn?.text === on.text && on.text.slice(passage.start, passage.end) === passage.quote)
     return { outcome: 'exact', start: passage.start, end: passage.end, score: 1 }
-  const places = placesOf(mark, on.plain)
+  const places = placesOf(mark, on, madeOn)
   const expected = plainOffset(on, passage.start)
   const distance = (place: Evidence) => Math.abs(place.start - expected)
   const [first, ...others] = places.toSorted((a, b) => b.weight - a.weight || distance(a) - distance(b))
@@ -44,14 +44,16 @@ export function matchQuote(passage: Passage, on: PreparedText, madeOn?: Prepared
   const doubt =
     misfit(mark, best) ??
     rival(mark, on.plain, best, others, best.start === expected) ??
-    (madeOn ? (twin(mark, on.plain, best) ?? lifted(mark, on, best, madeOn)) : null)
+    (madeOn ? (twin(mark, on.plain, best) ?? lifted(mark, on, best, others, madeOn)) : null)
   if (doubt === null) return found(passage, mark, on, best)
   return orphan(doubt, scoreOf(mark, best), originalSpan(on, best))
 }
 
-function placesOf(mark: Mark, now: string): Evidence[] {
+function placesOf(mark: Mark, on: PreparedText, madeOn: PreparedText | undefined): Evidence[] {
+  const now = on.plain
   const exact = exactPlaces(now, mark).map((place) => weigh(mark, now, place))
-  if (exact.some(isBeyondDoubt)) return exact
+  if (exact.some((place) => isBeyondDoubt(place) && (!madeOn || staysPut(mark, on, place, madeOn))))
+    return exact
   return [...exact, ...approximatePlaces(now, mark).map((place) => weigh(mark, now, place))]
 }
 

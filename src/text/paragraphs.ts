@@ -23,6 +23,6 @@ export function paragraphAt(text: string, at: number): Span {
   return { start, end }
 }
 
-function isBreak(unit: number): boolean {
+export function isBreak(unit: number): boolean {
   return unit === 10 || unit === 13 || unit === 12 || unit === 0x2028 || unit === 0x2029
 }

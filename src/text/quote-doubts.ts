@@ -1,10 +1,9 @@
+import { type Beyond, beyondSentence } from './beyond-sentence.ts'
 import type { Span } from './offsets.ts'
-import { paragraphAt } from './paragraphs.ts'
-import { originalSpan, type PreparedText, plainOffset } from './prepared-text.ts'
+import { paragraphs } from './paragraphs.ts'
+import { originalSpan, type PreparedText } from './prepared-text.ts'
 import { AGREES, type Evidence, LONG_REACH, type Mark, REACH, scoreOf, weigh } from './quote-evidence.ts'
 import { exactPlaces, type Place } from './quote-places.ts'
-import { sentences } from './sentences.ts'
-import { outward } from './surroundings.ts'
 
 /**
  * What speaks against a place that fits best. Each rule answers with a sentence for the analyst, or null where it has nothing to say.
@@ -26,7 +25,7 @@ export function misfit(mark: Mark, place: Evidence): string | null {
   const better = Math.max(place.before.near, place.after.near)
   const worse = Math.min(place.before.near, place.after.near)
   if (better < AGREES) return 'The words stand in the text, but nothing round them agrees.'
-  if (score < leastScore(better, worse))
+  if (score < leastScore(mark, better, worse))
     return `The nearest words agree only to ${Math.floor(score * 100)} %.`
   const touching = Math.max(place.before.direct, place.after.direct)
   if (mark.quote.length + touching < SHORT) return 'So few words, and too little beside them agrees.'
@@ -34,11 +33,15 @@ export function misfit(mark: Mark, place: Evidence): string | null {
 }
 
 /** Where both sides agree well, what stands between them is the passage even when much of it was changed. */
-function leastScore(better: number, worse: number): number {
+function leastScore({ quote }: Mark, better: number, worse: number): number {
+  // Of so few words hardly anything is left where a letter or two are others.
+  if (quote.length < FEW) return 0.87
   if (worse >= AGREES_WELL) return 0.66
   if (worse >= AGREES) return 0.75
   return better >= AGREES_WELL ? 0.8 : 0.9
 }
+
+const FEW = 16
 
 /** By so many characters one place must fit better than another. */
 const MARGIN = 24
@@ -96,87 +99,77 @@ function weighTwin(text: string, place: Place, now: string, best: Evidence, reac
 }
 
 /**
- * Nothing beyond the sentence agrees: then the sentence was repeated or quoted elsewhere, and the marked one may be gone. A paragraph that
- * moved as a whole is not meant.
+ * What stands beyond the sentence is not what stood there: then this may be a copy of it, and the marked one gone. Where there are copies,
+ * both sides must tell that this is the one.
  */
-export function lifted(mark: Mark, now: PreparedText, best: Evidence, madeOn: PreparedText): string | null {
-  const earlier = originalSpan(madeOn, mark)
-  const paragraph = paragraphAt(madeOn.text, earlier.start)
-  const from = plainOffset(madeOn, sentenceStart(madeOn.text, earlier.start))
-  const to = plainOffset(madeOn, sentenceEnd(madeOn.text, earlier.end))
-  if (reaches(best.before, mark.start - from) || reaches(best.after, to - mark.end)) return null
-  if (goesOn(mark.text, from, now.plain, best.start - (mark.start - from), -1)) return null
-  if (goesOn(mark.text, to, now.plain, best.end + (to - mark.end), 1)) return null
-  if (earlier.end <= paragraph.end && movedWhole(mark, now, best, madeOn, paragraph)) return null
-  return 'The sentence stands elsewhere now, and nothing round it agrees.'
-}
-
-// A sentence or two may have been put in or taken out beside it; behind them so much must agree.
-const LEAP = 400
-const LANDING = 24
-
-/**
- * Whether the texts go on alike behind something that was put in or taken out beside the sentence. What only changed its place does not
- * count: it would as well stand beside a copy.
- */
-function goesOn(was: string, at: number, is: string, place: number, step: 1 | -1): boolean {
-  const old = outward(was, at, step, LEAP)
-  const now = outward(is, place, step, LEAP)
-  return leaps(old, now, is, step) || leaps(now, old, was, step)
-}
-
-/** Whether `short` goes on where `long` does after a stretch that stands nowhere in `whole`. */
-function leaps(long: string, short: string, whole: string, step: 1 | -1): boolean {
-  if (short.length < LANDING + 2) return false
-  const skipped = long.indexOf(short.slice(2, 2 + LANDING))
-  if (skipped < LANDING) return false
-  const piece = long.slice(2, 2 + LANDING)
-  return !whole.includes(step === 1 ? piece : outward(piece, piece.length, -1, LANDING))
-}
-
-function sentenceStart(text: string, at: number): number {
-  const paragraph = paragraphAt(text, at)
-  const starts = sentences(text.slice(paragraph.start, paragraph.end)).map(
-    ({ start }) => paragraph.start + start,
-  )
-  return starts.findLast((start) => start <= at) ?? paragraph.start
-}
-
-function sentenceEnd(text: string, at: number): number {
-  const paragraph = paragraphAt(text, at)
-  const ends = sentences(text.slice(paragraph.start, paragraph.end)).map(({ end }) => paragraph.start + end)
-  return ends.find((end) => end >= at) ?? paragraph.end
-}
-
-/** So much beyond the sentence's end must agree; a little within it may differ. */
-const BEYOND = 12
-const TOLERANCE = 0.85
-
-function reaches({ far }: Evidence['before'], distance: number): boolean {
-  return far >= Math.min(distance * TOLERANCE + BEYOND, REACH)
-}
-
-function movedWhole(
+export function lifted(
   mark: Mark,
   now: PreparedText,
   best: Evidence,
+  others: readonly Evidence[],
   madeOn: PreparedText,
-  paragraph: Span,
-): boolean {
-  const place = paragraphAt(now.text, originalSpan(now, best).start)
-  const was = plainEnds(madeOn, paragraph)
-  const is = plainEnds(now, place)
-  return (
-    spans(best.before.far, mark.start - was.start, best.start - is.start) &&
-    spans(best.after.far, was.end - mark.end, is.end - best.end)
+): string | null {
+  const { before, after, torn } = beyondSentence(mark, now, best, madeOn)
+  if (torn && mark.quote.length < SHORT) return 'So few words, and what stood beside them is gone.'
+  if (goesOn(before) && goesOn(after)) return null
+  if (hasCopies(mark, now.plain, best, others))
+    return 'The words stand there several times, and only one side of this place agrees.'
+  if (!keepsEnds(mark, now.plain, best))
+    return 'The words were changed at an end, and so was what stood beside it.'
+  if ((goesOn(before) || goesOn(after)) && keepsBreaks(mark, now, best, madeOn)) return null
+  if (before === after && (before === 'border' || before === 'joined')) return null
+  return 'The sentence stands elsewhere now, and nothing round it agrees.'
+}
+
+/** Where nothing beside an end agrees, the words themselves must, to the letter, but for a few that the end lost. */
+function keepsEnds({ quote }: Mark, now: string, place: Evidence): boolean {
+  const words = now.slice(place.start, place.end)
+  const kept = quote.slice(place.lostHead, quote.length - place.lostTail)
+  if (quote.length - kept.length > quote.length * MOST_LOST) return false
+  const keepsHead = place.before.near >= AGREES || kept.startsWith(words.slice(0, END))
+  return keepsHead && (place.after.near >= AGREES || kept.endsWith(words.slice(-END)))
+}
+
+const MOST_LOST = 0.1
+const END = 12
+
+/** The sentence and what stands round it is there as it was: no copy of it can be meant. */
+export function staysPut(mark: Mark, now: PreparedText, place: Evidence, madeOn: PreparedText): boolean {
+  const { before, after } = beyondSentence(mark, now, place, madeOn)
+  return before === 'same' && after === 'same'
+}
+
+function goesOn(side: Beyond): boolean {
+  return side === 'same' || side === 'edited'
+}
+
+/** Of the mark, now or on the earlier text; or, now, more than there were of its first or last words. */
+function hasCopies(mark: Mark, now: string, best: Evidence, others: readonly Evidence[]): boolean {
+  const isCopy = (other: Evidence) =>
+    scoreOf(mark, other) >= ALIKE &&
+    (Math.max(other.before.near, other.after.near) >= AGREES ||
+      mark.quote.length + other.before.direct + other.after.direct >= TELLING)
+  if (others.some((other) => isApart(best, other) && isCopy(other))) return true
+  const earlier = exactPlaces(mark.text, mark)
+  if (earlier.some((place) => isApart(place, mark) && isCopy(weigh(mark, mark.text, place)))) return true
+  return [mark.quote.slice(0, TELLING), mark.quote.slice(-TELLING)].some(
+    (words) => words.length === TELLING && countOf(now, words) > countOf(mark.text, words),
   )
 }
 
-function plainEnds(prepared: PreparedText, span: Span): Span {
-  return { start: plainOffset(prepared, span.start), end: plainOffset(prepared, span.end) }
+function countOf(text: string, words: string): number {
+  return text.split(words).length - 1
 }
 
-/** Whether the agreement goes up to the paragraph's end, which is about as far off as it was. */
-function spans(far: number, was: number, is: number): boolean {
-  return Math.abs(was - is) <= 8 + was * (1 - TOLERANCE) && far >= Math.min(was, REACH) * TOLERANCE
+const ALIKE = 0.8
+// So many characters together are hardly there by chance.
+const TELLING = 24
+
+/** Whether as many paragraphs end within the words as did. A copied sentence is often set into another paragraph. */
+function keepsBreaks(mark: Mark, now: PreparedText, best: Evidence, madeOn: PreparedText): boolean {
+  const breaks = (text: PreparedText, span: Span) => {
+    const { start, end } = originalSpan(text, span)
+    return paragraphs(text.text.slice(start, end)).length
+  }
+  return breaks(madeOn, mark) === breaks(now, best)
 }

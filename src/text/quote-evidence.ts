@@ -19,6 +19,9 @@ export type Mark = {
 export type Evidence = Place & {
   before: Agreement
   after: Agreement
+  /** Characters of the quote that were given up at its ends: they went elsewhere. */
+  lostHead: number
+  lostTail: number
   /** Characters that speak for the place: those of the quote and those round it, less what differs. */
   weight: number
 }
@@ -59,7 +62,16 @@ export function weigh(mark: Mark, now: string, place: Place, reach = REACH): Evi
   const before = agreement(read(mark.text, mark.start, -1), read(now, place.start, -1), reach)
   const after = agreement(read(mark.text, mark.end, 1), read(now, place.end, 1), reach)
   const weight = mark.quote.length - 2 * place.errors + before.far + after.far
-  return { start: place.start, end: place.end, errors: place.errors, before, after, weight }
+  return {
+    start: place.start,
+    end: place.end,
+    errors: place.errors,
+    lostHead: 0,
+    lostTail: 0,
+    before,
+    after,
+    weight,
+  }
 }
 
 /**
@@ -75,30 +87,26 @@ export function trimmed(mark: Mark, now: string, place: Evidence): Evidence {
       Infinity,
     )
     const left = words.slice(words.length - kept.readNow).trimStart()
-    return {
-      ...place,
-      start: place.end - left.length,
-      errors: lacking(mark.quote.slice(-kept.read), left, mark),
-    }
+    const own = mark.quote.slice(mark.quote.length - kept.read)
+    const lostHead = mark.quote.length - own.trimStart().length
+    return { ...place, start: place.end - left.length, errors: lacking(own, left, mark), lostHead }
   }
   if (place.after.near < AGREES && !fits(mark.quote.slice(-END), words.slice(-END))) {
     const kept = agreement(mark.quote, words, Infinity)
     const left = words.slice(0, kept.readNow).trimEnd()
-    return {
-      ...place,
-      end: place.start + left.length,
-      errors: lacking(mark.quote.slice(0, kept.read), left, mark),
-    }
+    const own = mark.quote.slice(0, kept.read)
+    const lostTail = mark.quote.length - own.trimEnd().length
+    return { ...place, end: place.start + left.length, errors: lacking(own, left, mark), lostTail }
   }
   return place
 }
 
 /** The share of the 32 nearest characters from which on a side agrees. */
 export const AGREES = 0.6
-const END = 16
+const END = 12
 
 function fits(was: string, is: string): boolean {
-  return errorsBetween(was, is, Math.floor(was.length / 4)) !== null
+  return errorsBetween(was, is, Math.floor(was.length / 6)) !== null
 }
 
 /** Errors in what is kept of the quote, and all that is not kept. */

@@ -18,18 +18,18 @@ export type Place = Span & {
   errors: number
 }
 
-/** Enough of the context to pick out places of a short quote. */
-const BESIDE = 8
-/** A quote this long is searched for without its context too. */
-const LONG = 24
+/** A quote this long is searched for as it is; a shorter one with so much of its context that they are as long together. */
+const LONG = 14
+const BESIDE = 5
 // A one-letter mark in a long text: nobody can tell so many places apart.
 const MOST_PLACES = 2000
 
 /** Places where the quote stands letter for letter. */
 export function exactPlaces(text: string, wanted: Wanted): Place[] {
   const { quote } = wanted
-  const before = wanted.prefix.slice(-BESIDE)
-  const after = wanted.suffix.slice(0, BESIDE)
+  const beside = Math.max(BESIDE, LONG - quote.length)
+  const before = wanted.prefix.slice(-beside)
+  const after = wanted.suffix.slice(0, beside)
   const starts = new Set<number>()
   const collect = (words: string, shift: number) => {
     for (let at = text.indexOf(words); at >= 0 && starts.size < MOST_PLACES; at = text.indexOf(words, at + 1))

@@ -6,7 +6,8 @@ import type { Span } from './offsets.ts'
  * identity, so that after any number of edits it is known where the words of a mark went.
  */
 
-export type Character = { shown: string; id: number }
+/** `of` is the character that this one is a copy of. */
+export type Character = { shown: string; id: number; of?: number }
 export type Sentence = Character[]
 export type Paragraph = Sentence[]
 export type Version = Paragraph[]
@@ -113,7 +114,7 @@ const edits: readonly Edit[] = [
     const copied = version[random(version.length)]
     const sentence = copied?.[random(copied.length)]
     if (!sentence) return version
-    const copy = sentence.map(({ shown }) => ({ shown, id: ++lastId }))
+    const copy = sentence.map(({ shown, id, of = id }) => ({ shown, id: ++lastId, of }))
     return changeParagraph(random, version, (paragraph) =>
       paragraph.toSpliced(random(paragraph.length + 1), 0, copy),
     )
@@ -121,7 +122,9 @@ const edits: readonly Edit[] = [
   function typographic(random, version) {
     const change = [plainQuotes, spacedDashes, composed][random(3)] ?? plainQuotes
     return version.map((paragraph) =>
-      paragraph.map((sentence) => sentence.map(({ shown, id }) => ({ shown: change(shown), id }))),
+      paragraph.map((sentence) =>
+        sentence.map((character) => ({ ...character, shown: change(character.shown) })),
+      ),
     )
   },
   smallEdit,
@@ -205,7 +208,7 @@ export function fateOf(before: Version, after: Version, mark: Span): Fate {
  */
 export function isRight(before: Version, after: Version, mark: Span, found: Span): boolean {
   const fate = fateOf(before, after, mark)
-  if (fate === 'gone') return false
+  if (fate === 'gone') return isInTheGap(before, after, mark, found)
   const text = textOf(after)
   const { hull, largest } = trace(before, after, mark)
   const likeness = (left: Span) => overlap(withoutSpaces(text, left), withoutSpaces(text, found))
@@ -214,8 +217,27 @@ export function isRight(before: Version, after: Version, mark: Span, found: Span
   const words = textOf(before).slice(mark.start, mark.end)
   // The same words once more, right beside: nobody could tell which of the two was put in.
   if (text.slice(found.start, found.end) === words && likeness(hull) > 0) return true
-  const alike = errorsBetween(words, text.slice(found.start, found.end), words.length * 0.35) !== null
+  const alike =
+    errorsBetween(words, text.slice(found.start, found.end), Math.floor(words.length * 0.35)) !== null
   return alike && covers(found, largest)
+}
+
+/**
+ * A copy of the words stands between the nearest characters that are left of those round the mark: a copy was put in beside it, and the
+ * mark's own words taken out. The text is what it would be had the copy been taken out, and nobody could tell.
+ */
+function isInTheGap(before: Version, after: Version, mark: Span, found: Span): boolean {
+  const now = placed(after)
+  const places = new Map(now.map((place) => [place.id, place]))
+  const ids = new Set(
+    placed(before).flatMap((one) => (one.start >= mark.start && one.end <= mark.end ? one.id : [])),
+  )
+  const within = now.filter(({ start, end }) => start >= found.start && end <= found.end)
+  if (!within.every(({ of }) => of !== undefined && ids.has(of))) return false
+  const left = placed(before).findLast(({ end, id }) => end <= mark.start && places.has(id))
+  const right = placed(before).find(({ start, id }) => start >= mark.end && places.has(id))
+  const [from, to] = [left && places.get(left.id), right && places.get(right.id)]
+  return (from?.end ?? 0) <= found.start && (to?.start ?? Infinity) >= found.end
 }
 
 function covers(found: Span, part: Span): boolean {
@@ -271,14 +293,14 @@ function trace(before: Version, after: Version, mark: Span): Traced {
   return { survivors: left.length, hull, largest, inserted, marked: marked.length, broken }
 }
 
-function placed(version: Version): (Span & { id: number })[] {
+function placed(version: Version): (Span & { id: number; of: number | undefined })[] {
   let at = 0
   return version.flatMap((paragraph, index) => {
     if (index > 0) at += 1
-    return paragraph.flat().map(({ shown, id }) => {
+    return paragraph.flat().map(({ shown, id, of }) => {
       const start = at
       at += shown.length
-      return { start, end: at, id }
+      return { start, end: at, id, of }
     })
   })
 }
