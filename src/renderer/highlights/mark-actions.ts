@@ -11,6 +11,8 @@ export interface MarkActions {
   readonly note: () => void
   readonly tag: () => void
   readonly link: () => void
+  /** Every occurrence of the words, looked through first. */
+  readonly all: () => void
   readonly remove: () => void
 }
 
@@ -19,11 +21,13 @@ interface MarkActionsInput {
   readonly current: Highlight | null
   /** Opens the entity picker. */
   readonly pick: () => void
+  /** Opens the list of occurrences of these words. */
+  readonly seekAll: (words: string) => void
 }
 
 const longestSaid = 60
 
-export function useMarkActions({ source, current, pick }: MarkActionsInput): MarkActions {
+export function useMarkActions({ source, current, pick, seekAll }: MarkActionsInput): MarkActions {
   const { text, selected, clearSelected, announce } = useReading()
   const marking = useMarking(source)
   const want = useCardFocus((focus) => focus.want)
@@ -65,6 +69,10 @@ export function useMarkActions({ source, current, pick }: MarkActionsInput): Mar
     note: () => shownElsewhere(inCard('note')),
     tag: () => shownElsewhere(inCard('tags')),
     link: pick,
+    all: () => {
+      const span = selected ?? current?.passages[0]
+      if (span !== undefined) seekAll(text.text.slice(span.start, span.end))
+    },
     remove: () => shownElsewhere(remove()),
   }
 }

@@ -5,7 +5,7 @@ import type { Highlight, HighlightType } from '#contract/highlights.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
 import type { Span } from '#contract/sources.ts'
 import { IconButton } from '../parts/button.tsx'
-import { EntitiesIcon, HighlightIcon, NoteIcon, TagIcon } from '../parts/icons.tsx'
+import { EntitiesIcon, HighlightIcon, MarkAllIcon, NoteIcon, TagIcon } from '../parts/icons.tsx'
 import { Toolbar } from '../parts/toolbar.tsx'
 import { WithTooltip } from '../parts/tooltip.tsx'
 import { bringIntoView, useReading } from '../reader/reader.tsx'
@@ -14,6 +14,7 @@ import { useHighlightTypes } from './highlights-of-source.ts'
 import { type MarkActions, useMarkActions } from './mark-actions.ts'
 import { MarkEnds } from './mark-ends.tsx'
 import { classesOfType } from './mark-looks.ts'
+import { MarkAll } from './mark-many/mark-all.tsx'
 import { usePlaceBeside } from './place-beside.ts'
 import type { EntityPickerSlot } from './slots.ts'
 import { useMarkCommands } from './use-mark-commands.ts'
@@ -31,6 +32,7 @@ export function MarkBar({ source, highlights, entityPicker: Picker }: MarkBarPro
   const types = useHighlightTypes()
   const current = highlights.find(({ id }) => id === highlight) ?? null
   const [picking, setPicking] = useState<Picking | null>(null)
+  const [sought, seekAll] = useState<string | null>(null)
   // Other words, another highlight: what was being linked is no longer meant.
   const isPicking = picking !== null && picking.selected === selected && picking.highlight === highlight
   const beside = selected ?? (isPicking ? (current?.passages[0] ?? null) : null)
@@ -40,8 +42,9 @@ export function MarkBar({ source, highlights, entityPicker: Picker }: MarkBarPro
     if (span !== undefined) bringIntoView(view, span, 'nearest')
     setPicking({ selected, highlight })
   }
-  const actions = useMarkActions({ source, current, pick })
+  const actions = useMarkActions({ source, current, pick, seekAll })
   useMarkCommands({ actions, types, current, highlights })
+  if (sought !== null) return <MarkAll source={source} words={sought} onClose={() => seekAll(null)} />
   if (beside === null) return current === null ? null : <MarkEnds key={current.id} highlight={current} />
 
   const done = (linked: HighlightId | null) => {
@@ -125,6 +128,7 @@ function MarkButtons({ actions, types }: MarkButtonsProps) {
       <IconButton label="Link an entity" keys="e" icon={<EntitiesIcon />} onPress={actions.link} />
       <IconButton label="Write a note" keys="n" icon={<NoteIcon />} onPress={actions.note} />
       <IconButton label="Tag" keys="t" icon={<TagIcon />} onPress={actions.tag} />
+      <IconButton label="Mark all of these" keys="a" icon={<MarkAllIcon />} onPress={actions.all} />
     </Toolbar>
   )
 }

@@ -51,6 +51,14 @@ export function useMarkCommands({ actions, types, current, highlights }: MarkCom
     disabled: hasNothing,
     run: actions.tag,
   })
+  useCommand({
+    id: 'highlight.all',
+    title: 'Mark all of these…',
+    group,
+    keys: ['a'],
+    disabled: hasNothing,
+    run: actions.all,
+  })
   useTypeCommands(types, actions, hasNothing)
   useCommand({
     id: 'highlight.delete',

@@ -47,6 +47,7 @@ export const ChevronRightIcon = icon('ChevronRightIcon', <path d="m6 4 4 4-4 4" 
 export const CloseIcon = icon('CloseIcon', <path d="m4 4 8 8M12 4l-8 8" />)
 export const CheckIcon = icon('CheckIcon', <path d="m3 8.5 3.5 3.5L13 4.5" />)
 export const PlusIcon = icon('PlusIcon', <path d="M8 3v10M3 8h10" />)
+export const MinusIcon = icon('MinusIcon', <path d="M3 8h10" />)
 export const MoreIcon = icon('MoreIcon', <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2" />)
 export const ImportIcon = icon('ImportIcon', <path d="M8 2v7.5M5 6.5l3 3 3-3M2.5 10.5v3h11v-3" />)
 export const ExportIcon = icon('ExportIcon', <path d="M8 10V2M5 5l3-3 3 3M2.5 10.5v3h11v-3" />)
@@ -58,6 +59,10 @@ export const EditIcon = icon('EditIcon', <path d="M3 13l.6-2.9L11 2.7l2.3 2.3-7.
 export const HighlightIcon = icon(
   'HighlightIcon',
   <path d="m5 9 5.5-6.5L14 5.5 7.5 11H5zM5 9l-1.5 2.5L5 13l2.5-2M2 14.2h12" />,
+)
+export const MarkAllIcon = icon(
+  'MarkAllIcon',
+  <path d="M2.5 3.5h7M2.5 8h11M2.5 12.5h5M9.5 12l1.8 1.8 3-3.3" />,
 )
 export const NoteIcon = icon('NoteIcon', <path d="M2.5 3h11v7.5h-5L5 13.5v-3H2.5zM5 5.8h6M5 8h4" />)
 export const TagIcon = icon('TagIcon', <path d="M2.5 2.5h5.2l5.8 5.8-5.2 5.2-5.8-5.8zM5.3 5.3h.01" />)
