@@ -38,6 +38,16 @@ export class Library {
     await expect(this.#page.getByRole('region', { name: 'Text' })).toBeVisible()
   }
 
+  /** Opens a source from the list on the left, beside the one that is read. */
+  async openBeside(title: string): Promise<void> {
+    const list = this.#page.getByRole('navigation').getByRole('grid', { name: 'Sources' })
+    await list
+      .getByRole('row')
+      .filter({ hasText: title })
+      .click({ modifiers: ['ControlOrMeta'] })
+    await expect(this.#page.getByRole('region', { name: 'Text' })).toHaveCount(2)
+  }
+
   titles(): Promise<string[]> {
     return this.#page.getByRole('main').getByRole('row').allInnerTexts()
   }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
 import type { Span } from '#contract/sources.ts'
 import { ReaderPage } from '../reader/reader.tsx'
@@ -14,10 +14,12 @@ export interface MarkedSourceProps {
   readonly span?: Span | undefined
   readonly query?: string | undefined
   readonly entityPicker: EntityPickerSlot
+  /** Further buttons in the head of the page. */
+  readonly tools?: ReactNode
 }
 
 /** A source to read and to mark. */
-export function MarkedSource({ source, span, query, entityPicker }: MarkedSourceProps) {
+export function MarkedSource({ source, span, query, entityPicker, tools }: MarkedSourceProps) {
   useKeepHighlights(source)
   const highlights = useHighlightsOf(source)
   const types = useTypesById()
@@ -32,7 +34,7 @@ export function MarkedSource({ source, span, query, entityPicker }: MarkedSource
     select((next as HighlightId | undefined) ?? null)
   }
   return (
-    <ReaderPage source={source} span={span} query={query} marks={marks} onPressMarks={press}>
+    <ReaderPage source={source} span={span} query={query} marks={marks} onPressMarks={press} tools={tools}>
       <MarkBar source={source} highlights={highlights} entityPicker={entityPicker} />
     </ReaderPage>
   )

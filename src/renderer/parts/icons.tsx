@@ -165,3 +165,11 @@ export const CaretIcon = icon(
   'CaretIcon',
   <path d="M5.5 2.5h1c.8 0 1.5.7 1.5 1.5v8c0 .8-.7 1.5-1.5 1.5h-1m5-11h-1C8.7 2.5 8 3.2 8 4m2.5 9.500h-1C8.7 13.5 8 12.8 8 12M6.500 8h3" />,
 )
+export const BesideIcon = icon(
+  'BesideIcon',
+  <path d="M2.5 2.5h4.5v11H2.5zM9 2.5h4.5v11H9zM4 5.5h1.5M4 8h1.5M10.5 5.5H12M10.5 8H12" />,
+)
+export const TogetherIcon = icon(
+  'TogetherIcon',
+  <path d="M4.5 3v10M2.5 5l2-2 2 2M2.5 11l2 2 2-2M11.5 3v10M9.5 5l2-2 2 2M9.5 11l2 2 2-2" />,
+)

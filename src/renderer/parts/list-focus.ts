@@ -87,7 +87,8 @@ export function useListFocus<T extends { readonly id: string }>(options: FocusOp
       selection.onChange(new Set())
       return
     }
-    const step = mod || event.altKey ? undefined : steps[event.key]
+    // Enter opens with every modifier: whoever opens may mean something by it.
+    const step = (mod && event.key !== 'Enter') || event.altKey ? undefined : steps[event.key]
     if (step === undefined) return
     event.preventDefault()
     step(event)

@@ -38,6 +38,11 @@ const screens: readonly (readonly [id: string, title: string, state: ScreenState
   ['library-waiting', 'Library, waiting', { engine: { waiting: ['sources.list'] } }],
   ['library-failed', 'Library, failed', { engine: { failing: ['sources.list'] } }],
   ['reader', 'Reader', { place: { kind: 'source', id: source } }],
+  [
+    'reader-beside',
+    'Reader, two sources beside each other',
+    { place: { kind: 'source', id: source, beside: { id: 'source_a1f00004' } } },
+  ],
   ['reader-right-to-left', 'Reader, right to left', { place: { kind: 'source', id: 'source_a1f00004' } }],
   ['search', 'Search', { place: { kind: 'search', query: 'the' } }],
   ['search-message', 'Search, a slip in the query', { place: { kind: 'search', query: '"the strait' } }],
@@ -116,7 +121,7 @@ function worldOf({
   useImportStore.getState().set({ kind: 'none' })
   useLibrary.getState().choose(new Set())
   useLibrary.getState().show(null)
-  usePlace.setState({ place, past: [], future: [] })
+  usePlace.setState({ place, side: 'first', past: [], future: [] })
   prepare?.()
   // Once the screens listen.
   if (announce !== undefined) setTimeout(() => engine.announce(announce), 200)

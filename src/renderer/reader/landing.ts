@@ -40,6 +40,26 @@ export function offsetAtTop(view: TextView): number {
   return view.paragraphs[paragraph]?.start ?? 0
 }
 
+/** The offset that stands at the upper edge, as if the words of a paragraph lay evenly in it. */
+export function offsetAtEdge(view: TextView): number {
+  const start = offsetAtTop(view)
+  const paragraph = view.paragraphs[paragraphIndexAt(view.paragraphs, start)]
+  const place = view.elementAt(start)?.getBoundingClientRect()
+  if (paragraph === undefined || place === undefined || place.height === 0) return start
+  const part = (view.scroller.getBoundingClientRect().top - place.top) / place.height
+  return Math.round(start + Math.max(0, Math.min(1, part)) * (paragraph.end - paragraph.start))
+}
+
+/** Scrolls until an offset stands at the upper edge, as `offsetAtEdge` tells it. */
+export function putOffsetAtEdge(view: TextView, offset: number): void {
+  const paragraph = view.paragraphs[paragraphIndexAt(view.paragraphs, offset)]
+  if (paragraph === undefined) return
+  const place = view.prepare(paragraph)?.getBoundingClientRect()
+  if (place === undefined) return
+  const part = Math.min(1, (offset - paragraph.start) / Math.max(1, paragraph.end - paragraph.start))
+  view.scroller.scrollTop += place.top + part * place.height - view.scroller.getBoundingClientRect().top
+}
+
 /** Puts the paragraph of an offset at the upper edge, as it was left. */
 export function bringToTop(view: TextView, offset: number): void {
   const paragraph = view.paragraphs[paragraphIndexAt(view.paragraphs, offset)]

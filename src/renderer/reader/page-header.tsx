@@ -1,4 +1,4 @@
-import { useContext } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { IconButton, ToggleIconButton } from '../parts/button.tsx'
 import { CaretIcon, SearchIcon } from '../parts/icons.tsx'
 import { PageHead } from '../parts/toolbar.tsx'
@@ -9,10 +9,11 @@ interface PageHeaderProps {
   readonly onFind: () => void
   readonly hasCaret: boolean
   readonly onCaret: (hasCaret: boolean) => void
+  readonly tools?: ReactNode
 }
 
 /** What is being read, in a line: title, publisher, author, date. What the source does not say stays out. */
-export function PageHeader({ onFind, hasCaret, onCaret }: PageHeaderProps) {
+export function PageHeader({ onFind, hasCaret, onCaret, tools }: PageHeaderProps) {
   const reading = useContext(ReadingContext)
   const source = reading?.text.source
   const facts = [source?.publisher, source?.author, source?.published].filter(
@@ -32,6 +33,7 @@ export function PageHeader({ onFind, hasCaret, onCaret }: PageHeaderProps) {
         onChange={onCaret}
       />
       <SettingsButton />
+      {tools}
     </PageHead>
   )
 }

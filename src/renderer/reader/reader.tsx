@@ -2,6 +2,7 @@ import {
   type MouseEvent,
   type ReactNode,
   type RefObject,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -17,6 +18,7 @@ import { Minimap } from './minimap.tsx'
 import { PageHeader } from './page-header.tsx'
 import { ReadingContext } from './reading.ts'
 import { useReadingSettings } from './reading-settings.ts'
+import { useScrollTogether } from './scroll-together.ts'
 import type { Mark } from './segments.ts'
 import { useSelectedSpan } from './selected-span.ts'
 import { TextView } from './text-view.ts'
@@ -28,6 +30,7 @@ import './reader.css'
 export { type End, endAtWord, movedEnd } from './ends.ts'
 export { bringIntoView } from './landing.ts'
 export { type Reading, useReading } from './reading.ts'
+export { ScrollPair, ScrollPairContext } from './scroll-together.ts'
 export type { Mark } from './segments.ts'
 
 export interface ReaderPageProps {
@@ -39,6 +42,8 @@ export interface ReaderPageProps {
   readonly marks?: readonly Mark[]
   /** A press on marked words: the ids of the marks there, the innermost first; empty beside all marks. */
   readonly onPressMarks?: (ids: readonly string[]) => void
+  /** Further buttons in the head of the page. */
+  readonly tools?: ReactNode
   /** Stands over the text and may ask for `useReading()`. */
   readonly children?: ReactNode
 }
@@ -56,7 +61,7 @@ interface OpenTextProps extends Omit<ReaderPageProps, 'source'> {
 
 const noMarks: readonly Mark[] = []
 
-function OpenText({ text, span, query, marks = noMarks, onPressMarks, children }: OpenTextProps) {
+function OpenText({ text, span, query, marks = noMarks, onPressMarks, tools, children }: OpenTextProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const view = useTextView(host, scroller, text)
@@ -69,6 +74,12 @@ function OpenText({ text, span, query, marks = noMarks, onPressMarks, children }
 
   useLayoutEffect(() => view?.setMarks(marks), [view, marks])
   useLanding(view, text.source.id, span)
+  useEffect(() => {
+    // Whoever opened it is gone from the page: reading goes on with the keyboard at once.
+    if (view !== null && document.activeElement === document.body)
+      view.scroller.focus({ preventScroll: true })
+  }, [view])
+  useScrollTogether(view)
 
   const reading = useMemo(
     () => (view === null ? null : { text, view, selected, clearSelected, announce }),
@@ -99,7 +110,7 @@ function OpenText({ text, span, query, marks = noMarks, onPressMarks, children }
   return (
     <ReadingContext value={reading}>
       <article className="reader" aria-label={text.source.title ?? text.source.label} {...useLook()}>
-        <PageHeader onFind={find} hasCaret={hasCaret} onCaret={setCaret} />
+        <PageHeader onFind={find} hasCaret={hasCaret} onCaret={setCaret} tools={tools} />
         {reading === null ? null : (
           <ReaderBar finding={finding} query={query} onClose={() => setFinding(null)} />
         )}

@@ -16,7 +16,12 @@ export function useSelectedSpan(
     if (view === null) return
     let isPressed = false
     const read = () => {
-      if (isPressed || view.selectionEnds() === null) return
+      if (isPressed) return
+      if (view.selectionEnds() === null) {
+        // Of two texts beside each other one has the selection.
+        if (isInAnotherText(document.getSelection())) setSelected(null)
+        return
+      }
       setSelected((before) => {
         const now = view.selectedSpan()
         return now?.start === before?.start && now?.end === before?.end ? before : now
@@ -53,4 +58,9 @@ export function useSelectedSpan(
   }, [view, selected])
 
   return { selected, clearSelected }
+}
+
+function isInAnotherText(selection: Selection | null): boolean {
+  const around = selection?.anchorNode?.parentElement
+  return around !== null && around !== undefined && around.closest('.reader-text') !== null
 }

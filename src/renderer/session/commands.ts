@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { createContext, useContext, useEffect, useRef } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { create } from 'zustand'
 
@@ -62,9 +62,16 @@ function isInModal(target: EventTarget | null): boolean {
 /** Between keys in one string: no key is called so, but the comma is one. */
 const between = '|'
 
+/**
+ * Whether what stands here offers its commands. Of two pages beside each other only the one that is turned to does: a key
+ * means one thing.
+ */
+export const CommandsHere = createContext(true)
+
 /** Offers a command for as long as the component stands. `run` may be a new function each time. */
 export function useCommand(command: Command): void {
   const { id, title, group, keys, inFields, disabled, hidden, run } = command
+  const here = useContext(CommandsHere)
   const newest = useRef(run)
   useEffect(() => {
     newest.current = run
@@ -72,6 +79,7 @@ export function useCommand(command: Command): void {
 
   const spelled = (keys ?? []).join(between)
   useEffect(() => {
+    if (!here) return
     const { add, remove } = useCommands.getState()
     const offered: Command = {
       id,
@@ -86,11 +94,11 @@ export function useCommand(command: Command): void {
     if (!offers.includes(id)) offers.push(id)
     add(offered)
     return () => remove(offered)
-  }, [id, title, group, spelled, inFields, disabled, hidden])
+  }, [here, id, title, group, spelled, inFields, disabled, hidden])
 
   const everywhere = inFields ?? /\b(mod|ctrl|alt|meta)\+/.test(spelled)
   useHotkeys(spelled === '' ? [] : spelled.split(between), () => newest.current(), {
-    enabled: disabled !== true && spelled !== '',
+    enabled: here && disabled !== true && spelled !== '',
     enableOnFormTags: everywhere,
     enableOnContentEditable: everywhere,
     preventDefault: true,

@@ -1,18 +1,12 @@
 import { create } from 'zustand'
-import type { BriefId, EntityId, SourceId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
+import type { BriefId, EntityId } from '#contract/ids.ts'
+import { isBesideHeld } from './held-key.ts'
+import { goneOn, openedBeside, type Side, type SourcePlace, withoutSide } from './side-by-side.ts'
 
 /** Where the analyst is, and the way they came. */
 export type Place =
   | { readonly kind: 'library' }
-  | {
-      readonly kind: 'source'
-      readonly id: SourceId
-      /** The passage to show, as UTF-16 offsets on the source's text. */
-      readonly span?: Span | undefined
-      /** The search that led here: its matches are marked and can be walked. */
-      readonly query?: string | undefined
-    }
+  | SourcePlace
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'entities' }
   | { readonly kind: 'entity'; readonly id: EntityId }
@@ -20,39 +14,73 @@ export type Place =
   | { readonly kind: 'brief'; readonly id: BriefId }
   | { readonly kind: 'history' }
 
+export interface HowToGo {
+  /** The same page with other words (a query typed on): it is no new step of the way. */
+  readonly replace?: boolean
+  /** A source comes beside the one that is read, or was read last. By default while Ctrl or Cmd is held. */
+  readonly beside?: boolean
+}
+
 export interface PlaceState {
   readonly place: Place
+  /** Of two sources beside each other, the one that keys and panes are about. */
+  readonly side: Side
   readonly past: readonly Place[]
   readonly future: readonly Place[]
-  /** `replace`: the same page with other words (a query typed on); it is no new step of the way. */
-  readonly go: (place: Place, how?: { readonly replace?: boolean }) => void
+  readonly go: (place: Place, how?: HowToGo) => void
   readonly back: () => void
   readonly forward: () => void
+  readonly turnTo: (side: Side) => void
+  readonly closeSide: (side: Side) => void
 }
 
 const longestPast = 200
 
 export const usePlace = create<PlaceState>()((set) => ({
   place: { kind: 'library' },
+  side: 'first',
   past: [],
   future: [],
-  go: (place, { replace = false } = {}) =>
-    set((state) =>
-      replace || samePlace(state.place, place)
-        ? { place }
-        : { place, past: [...state.past, state.place].slice(-longestPast), future: [] },
-    ),
+  go: (wanted, { replace = false, beside = isBesideHeld() } = {}) =>
+    set((state) => {
+      const { place, side } = arrival(state, wanted, beside)
+      return replace || samePlace(state.place, place) ? { place, side } : { ...stepTo(state, place), side }
+    }),
   back: () =>
     set(({ place, past, future }) => {
       const last = past.at(-1)
-      return last === undefined ? {} : { place: last, past: past.slice(0, -1), future: [place, ...future] }
+      if (last === undefined) return {}
+      return { place: last, side: 'first', past: past.slice(0, -1), future: [place, ...future] }
     }),
   forward: () =>
     set(({ place, past, future }) => {
       const [next, ...rest] = future
-      return next === undefined ? {} : { place: next, past: [...past, place], future: rest }
+      if (next === undefined) return {}
+      return { place: next, side: 'first', past: [...past, place], future: rest }
     }),
+  turnTo: (side) => set((state) => (state.side === side ? state : { side })),
+  closeSide: (side) =>
+    set((state) =>
+      state.place.kind === 'source' && state.place.beside !== undefined
+        ? { ...stepTo(state, withoutSide(state.place, side)), side: 'first' }
+        : {},
+    ),
 }))
+
+function stepTo(state: PlaceState, place: Place): Pick<PlaceState, 'place' | 'past' | 'future'> {
+  return { place, past: [...state.past, state.place].slice(-longestPast), future: [] }
+}
+
+/** Going on inside two sources that are read beside each other keeps both. */
+function arrival(state: PlaceState, wanted: Place, beside: boolean): Pick<PlaceState, 'place' | 'side'> {
+  if (wanted.kind !== 'source' || wanted.beside !== undefined) return { place: wanted, side: 'first' }
+  const here = state.place.kind === 'source' ? state.place : null
+  if (here !== null && !beside) return goneOn({ place: here, side: state.side }, wanted)
+  if (!beside) return { place: wanted, side: 'first' }
+  const read = here ?? state.past.findLast((place) => place.kind === 'source')
+  if (read === undefined) return { place: wanted, side: 'first' }
+  return openedBeside({ place: read, side: here === null ? 'first' : state.side }, wanted)
+}
 
 function samePlace(one: Place, other: Place): boolean {
   return JSON.stringify(one) === JSON.stringify(other)

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useAnnotationCommands } from '../exports/exports.tsx'
 import { showMessage } from '../parts/messages.tsx'
+import { followHeldKey } from '../session/held-key.ts'
 import {
   runCommand,
   useAnswer,
@@ -13,6 +14,7 @@ import {
 import { useImport } from '../sources/sources.tsx'
 import { useDialogs } from './dialogs-store.ts'
 import { useFrame } from './frame-store.ts'
+import { useRegionKeys } from './region-keys.ts'
 import { useUndo } from './undo.ts'
 
 /** What can be done everywhere. Ids that a desktop menu knows are the menu's. */
@@ -22,6 +24,8 @@ export function useAppCommands(): void {
   useEditing()
   useBringingIn()
   useWindow()
+  useRegionKeys()
+  useEffect(followHeldKey, [])
   useAnnotationCommands()
 }
 

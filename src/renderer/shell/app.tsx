@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { StoreApi } from 'zustand'
 import { MessageRegion } from '../parts/messages.tsx'
 import { type PaneEntry, Panes } from '../parts/panes.tsx'
@@ -20,15 +20,15 @@ import './app.css'
 
 /** The window: the casebook's rooms on the left, the page in the middle, what belongs to it on the right. */
 export function App({ connection }: { readonly connection: StoreApi<ConnectionState> }) {
-  const place = usePlace((state) => state.place)
+  const { place, side } = usePlace()
   useAppCommands()
   useWindowTitle()
-  const pane = paneAt(place)
+  const pane = paneAt(place, side)
   return (
     <div className="app">
       <TitleBar hasRight={pane !== null} />
       <Banners connection={connection} />
-      <Frame place={place} />
+      <Frame place={place} pane={pane} />
       <ImportDialogs />
       <Palette />
       <KeysSheet />
@@ -40,13 +40,12 @@ export function App({ connection }: { readonly connection: StoreApi<ConnectionSt
   )
 }
 
-function Frame({ place }: { readonly place: Place }) {
+function Frame({ place, pane }: { readonly place: Place; readonly pane: ReactNode }) {
   const narrow = useNarrow()
   const { left, right, visited, leave } = useFrame()
   // Going somewhere ends the visit to a side pane.
   useEffect(leave, [place, leave])
   useEffect(forgetSecondClick, [place])
-  const pane = paneAt(place)
   const navigation: PaneEntry = {
     id: 'left',
     label: 'Casebook',

@@ -8,11 +8,11 @@ import './navigation.css'
 
 /** On the left: the rooms of the casebook, and under them its sources. */
 export function Navigation() {
-  const place = usePlace((state) => state.place)
+  const { place, side } = usePlace()
   return (
     <div className="navigation">
       <Rooms place={place} />
-      {listAt(place)}
+      {listAt(place, side)}
     </div>
   )
 }

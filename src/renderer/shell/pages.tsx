@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { BriefInspector, BriefPage, BriefsPane } from '../briefs/briefs.tsx'
-import { EntitiesPane, EntityPage, EntityPicker } from '../entities/entities.tsx'
+import { EntitiesPane, EntityPage } from '../entities/entities.tsx'
 import { ExportMenu } from '../exports/exports.tsx'
-import { MarkedSource } from '../highlights/highlights.tsx'
 import { SearchPage, SearchPane } from '../search/search.tsx'
-import type { Place } from '../session/session.tsx'
+import { openedAt, type Place, type Side } from '../session/session.tsx'
 import { LibraryFilters, LibraryPage, LibraryPane, SourceList } from '../sources/sources.tsx'
 import { HistoryPage } from './history-page.tsx'
+import { ReadingPages } from './reading-pages.tsx'
 import { SourcePane } from './source-pane.tsx'
 
 /** Which page and which pane belong to a place. */
@@ -16,9 +16,7 @@ export function pageAt(place: Place): ReactNode {
     case 'library':
       return <LibraryPage />
     case 'source':
-      return (
-        <MarkedSource source={place.id} span={place.span} query={place.query} entityPicker={EntityPicker} />
-      )
+      return <ReadingPages place={place} />
     case 'search':
       return <SearchPage query={place.query} />
     case 'entities':
@@ -35,14 +33,14 @@ export function pageAt(place: Place): ReactNode {
 }
 
 /** What stands on the left, under the rooms: the list that the page in the middle was chosen from. */
-export function listAt(place: Place): ReactNode {
+export function listAt(place: Place, side: Side): ReactNode {
   switch (place.kind) {
     case 'library':
       return <LibraryFilters />
     case 'entity':
       return <EntitiesPane />
     case 'source':
-      return <SourceList current={place.id} />
+      return <SourceList current={openedAt(place, side).id} />
     case 'search':
     case 'entities':
     case 'briefs':
@@ -53,12 +51,12 @@ export function listAt(place: Place): ReactNode {
 }
 
 /** What stands on the right; null where the page needs the room. */
-export function paneAt(place: Place): ReactNode {
+export function paneAt(place: Place, side: Side): ReactNode {
   switch (place.kind) {
     case 'library':
       return <LibraryPane />
     case 'source':
-      return <SourcePane source={place.id} />
+      return <SourcePane source={openedAt(place, side).id} />
     case 'brief':
       return <BriefInspector id={place.id} />
     case 'search':

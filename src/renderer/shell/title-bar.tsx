@@ -44,7 +44,7 @@ export function TitleBar({ hasRight }: { readonly hasRight: boolean }) {
       <Toolbar label="Casebook">
         <ImportProgress />
         <Button tone="quiet" icon={<ImportIcon />} isDisabled={info?.readOnly ?? false} onPress={chooseFiles}>
-          Import
+          <span className="import-words">Import</span>
         </Button>
         <UndoButtons undoWords={info?.undo ?? null} redoWords={info?.redo ?? null} />
         <ToggleIconButton
