@@ -132,17 +132,11 @@ export const importOptions = z.object({
 })
 export type ImportOptions = z.infer<typeof importOptions>
 
-/** What is to be brought in. Its own `options` go before those of the whole import. */
 export const importItem = z.discriminatedUnion('kind', [
   /** A file or folder that the engine can read. */
-  z.object({ kind: z.literal('path'), path: z.string(), options: importOptions.optional() }),
+  z.object({ kind: z.literal('path'), path: z.string() }),
   /** A file whose bytes the page holds (dropped on it or chosen in it). */
-  z.object({
-    kind: z.literal('bytes'),
-    name: z.string(),
-    bytes: z.instanceof(Uint8Array),
-    options: importOptions.optional(),
-  }),
+  z.object({ kind: z.literal('bytes'), name: z.string(), bytes: z.instanceof(Uint8Array) }),
   /** Something pasted: the plain words, and the markup where there was some. */
   z.object({
     kind: z.literal('paste'),
@@ -286,7 +280,12 @@ export const sourcesCalls = {
     z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }),
   ),
   'sources.import': job(
-    z.object({ items: z.array(importItem).min(1), options: importOptions.optional() }),
+    z.object({
+      items: z.array(importItem).min(1),
+      options: importOptions.optional(),
+      /** For single files, by their paths as the report names them; they go before `options`. */
+      fileOptions: z.record(z.string(), importOptions).optional(),
+    }),
     importReport,
   ),
   /**

@@ -2,7 +2,7 @@ import type { Dirent, Stats } from 'node:fs'
 import { type FileHandle, lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CasebookError } from '#contract/failure.ts'
-import type { ImportItem, ImportOptions, ImportReport } from '#contract/sources.ts'
+import type { ImportItem, ImportReport } from '#contract/sources.ts'
 import { cleanText } from './clean-text.ts'
 
 /** What was dropped, chosen or pasted becomes a list of files to read. Nothing is read yet. */
@@ -15,8 +15,6 @@ export interface GatheredFile {
   readonly storedPath: string | null
   readonly pasted: 'text' | 'markup' | null
   readonly warnings: readonly string[]
-  /** Of this file alone; they go before those of the import. */
-  readonly options: ImportOptions
   /** @throws CasebookError source.unreadable, source.too-large, source.empty */
   readBytes(): Promise<Uint8Array>
   /** No more than the first `most` bytes. @throws CasebookError source.unreadable */
@@ -36,10 +34,10 @@ export async function gatherFiles(items: readonly ImportItem[]): Promise<Gathere
   for (const item of items) {
     switch (item.kind) {
       case 'path':
-        await gatherPath(item.path, item.options ?? {}, gathered)
+        await gatherPath(item.path, gathered)
         break
       case 'bytes':
-        gathered.files.push(fileOfBytes(item.name, item.bytes, item.options ?? {}))
+        gathered.files.push(fileOfBytes(item.name, item.bytes))
         break
       case 'paste':
         gathered.files.push(fileOfPaste(item))
@@ -50,11 +48,11 @@ export async function gatherFiles(items: readonly ImportItem[]): Promise<Gathere
 }
 
 /** What the analyst named outright is followed, even through a link. */
-async function gatherPath(path: string, options: ImportOptions, gathered: Gathered): Promise<void> {
+async function gatherPath(path: string, gathered: Gathered): Promise<void> {
   try {
     const facts = await stat(path)
-    if (facts.isDirectory()) await gatherFolder(path, options, gathered, new Set([await realpath(path)]))
-    else if (facts.isFile()) gathered.files.push(fileOnDisk(path, options))
+    if (facts.isDirectory()) await gatherFolder(path, gathered, new Set([await realpath(path)]))
+    else if (facts.isFile()) gathered.files.push(fileOnDisk(path))
     else gathered.skipped.push({ path, reason: reasonAgainst(facts) })
   } catch (error) {
     const failure = unreadable(path, error)
@@ -63,32 +61,22 @@ async function gatherPath(path: string, options: ImportOptions, gathered: Gather
 }
 
 /** Inside a folder links are passed over: so a loop cannot be entered, and nothing outside the folder is read. */
-async function gatherFolder(
-  folder: string,
-  options: ImportOptions,
-  gathered: Gathered,
-  entered: Set<string>,
-): Promise<void> {
+async function gatherFolder(folder: string, gathered: Gathered, entered: Set<string>): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true })
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
     const reason = reasonAgainstEntry(entry)
     if (reason !== null) gathered.skipped.push({ path, reason })
-    else if (entry.isFile()) gathered.files.push(fileOnDisk(path, options))
-    else await gatherInner(path, options, gathered, entered)
+    else if (entry.isFile()) gathered.files.push(fileOnDisk(path))
+    else await gatherInner(path, gathered, entered)
   }
 }
 
-async function gatherInner(
-  path: string,
-  options: ImportOptions,
-  gathered: Gathered,
-  entered: Set<string>,
-): Promise<void> {
+async function gatherInner(path: string, gathered: Gathered, entered: Set<string>): Promise<void> {
   try {
     const real = await realpath(path)
     if (entered.has(real)) gathered.skipped.push({ path, reason: 'a folder that was read already' })
-    else await gatherFolder(path, options, gathered, entered.add(real))
+    else await gatherFolder(path, gathered, entered.add(real))
   } catch (error) {
     const failure = unreadable(path, error)
     gathered.failed.push({ path, code: failure.code, message: failure.message })
@@ -119,14 +107,13 @@ function reasonAgainst(entry: Dirent | Stats): string {
   return 'a device'
 }
 
-function fileOnDisk(path: string, options: ImportOptions): GatheredFile {
+function fileOnDisk(path: string): GatheredFile {
   return {
     path,
     name: basename(path),
     storedPath: path,
     pasted: null,
     warnings: [],
-    options,
     readBytes: () =>
       onDisk(path, async (file) => {
         refuseTooLarge((await file.stat()).size)
@@ -165,14 +152,13 @@ function refuseTooLarge(bytes: number): void {
   )
 }
 
-function fileOfBytes(name: string, bytes: Uint8Array, options: ImportOptions): GatheredFile {
+function fileOfBytes(name: string, bytes: Uint8Array): GatheredFile {
   return {
     path: name,
     name: basename(name),
     storedPath: name,
     pasted: null,
     warnings: [],
-    options,
     readBytes: async () => {
       refuseTooLarge(bytes.length)
       return bytes
@@ -191,7 +177,6 @@ function fileOfPaste(item: Extract<ImportItem, { kind: 'paste' }>): GatheredFile
     storedPath: null,
     pasted: markup === null ? 'text' : 'markup',
     warnings,
-    options: {},
     readBytes: async () => new TextEncoder().encode(text),
     readBeginning: async (most) => new TextEncoder().encode(text).subarray(0, most),
   }

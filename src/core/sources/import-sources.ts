@@ -8,16 +8,23 @@ import { parser } from './parser.ts'
 import { findSameBytes, importedFrom, recordFile } from './record-source.ts'
 import { withSettings } from './source-settings.ts'
 
+export interface ImportInput {
+  readonly items: ImportItem[]
+  readonly options?: ImportOptions | undefined
+  readonly fileOptions?: Readonly<Record<string, ImportOptions>> | undefined
+}
+
 /**
  * The import: files are read and parsed one after the other, outside any transaction, and recorded in batches of whole files.
  * All batches are one undo step. What a batch has recorded stays, also when the import is cancelled or the program killed.
  */
 export async function importSources(
   casebook: Casebook,
-  { items, options: given = {} }: { items: ImportItem[]; options?: ImportOptions | undefined },
+  { items, options: given = {}, fileOptions = {} }: ImportInput,
   job: Job,
 ): Promise<ImportReport> {
   const options = withSettings(casebook.store, given)
+  const optionsFor = ({ path }: GatheredFile): ImportOptions => ({ ...options, ...fileOptions[path] })
   const { files, skipped, failed } = await gatherFiles(items)
   const report: ImportReport = {
     imported: [],
@@ -29,12 +36,12 @@ export async function importSources(
     cancelled: false,
   }
   if (options.dryRun === true) {
-    await parseAll(files, options, job, report, new DryRun(casebook, report))
+    await parseAll(files, optionsFor, job, report, new DryRun(casebook, report))
     return report
   }
   const step = casebook.openStep('sources.import')
   try {
-    await parseAll(files, options, job, report, new Batch(step, report))
+    await parseAll(files, optionsFor, job, report, new Batch(step, report))
   } finally {
     step.end()
   }
@@ -48,12 +55,12 @@ interface Recorder {
 
 async function parseAll(
   files: readonly GatheredFile[],
-  options: ImportOptions,
+  optionsFor: (file: GatheredFile) => ImportOptions,
   job: Job,
   report: ImportReport,
   recorder: Recorder,
 ): Promise<void> {
-  const ahead = parseAhead(files, options)
+  const ahead = parseAhead(files, optionsFor)
   for (const [done, file] of files.entries()) {
     if (job.signal.aborted) {
       report.cancelled = true
@@ -85,11 +92,11 @@ const aheadFiles = 8
 /** The outcome for each file, in order; a few behind it are already under way. */
 function parseAhead(
   files: readonly GatheredFile[],
-  options: ImportOptions,
+  optionsFor: (file: GatheredFile) => ImportOptions,
 ): (at: number) => Promise<ParsedFile | CasebookError> {
   const started = new Map<number, Promise<ParsedFile | CasebookError>>()
   const start = (file: GatheredFile) =>
-    parseOne(file, options).catch((error: unknown) => {
+    parseOne(file, optionsFor(file)).catch((error: unknown) => {
       if (error instanceof CasebookError && error.code.startsWith('source.')) return error
       throw error
     })
@@ -112,7 +119,7 @@ async function parseOne(file: GatheredFile, options: ImportOptions): Promise<Par
     name: file.name,
     bytes,
     pasted: file.pasted,
-    options: { ...options, ...file.options },
+    options,
     label,
   })
   if (file.warnings.length === 0) return parsed

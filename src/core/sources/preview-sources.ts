@@ -30,7 +30,7 @@ export async function previewSources(
       throw new CasebookError('job.cancelled', 'Stopped before all files were looked at.')
     }
     job.progress({ done, total: gathered.files.length, label: file.name })
-    const preview = await previewFile(file, { ...usual, ...file.options })
+    const preview = await previewFile(file, usual)
     if (preview !== null) files.push(preview)
   }
   return { files }

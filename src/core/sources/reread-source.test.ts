@@ -8,7 +8,8 @@ const czech =
 async function importWrongly({ engine }: TestCasebook) {
   const bytes = new Uint8Array(iconv.encode(czech, 'windows-1250'))
   const { imported } = await engine.ask('sources.import', {
-    items: [{ kind: 'bytes', name: 'vlada.txt', bytes, options: { encoding: 'windows-1251' } }],
+    items: [{ kind: 'bytes', name: 'vlada.txt', bytes }],
+    fileOptions: { 'vlada.txt': { encoding: 'windows-1251' } },
     options: { dateOrder: 'dmy' },
   })
   const id = imported[0]?.id

@@ -10,6 +10,7 @@ import { useImportStore } from '../sources/import-store.ts'
 import { useLibrary } from '../sources/library-store.ts'
 import { sampleSources } from './sample-data.ts'
 import { type SampleOptions, sampleEngine } from './sample-engine.ts'
+import { failedReport, samplePreviews } from './sample-imports.ts'
 import type { Story } from './stories.tsx'
 
 /** The whole window in a state that is worth looking at. */
@@ -75,12 +76,37 @@ const screens: readonly (readonly [id: string, title: string, state: ScreenState
       prepare: () =>
         useImportStore.getState().set({
           kind: 'running',
+          doing: 'importing',
           progress: { done: 1_240, total: 5_000, label: 'wire/01-freighter-boarded.txt' },
           elapsed: 9_000,
           cancelling: false,
           cancel: () => {},
         }),
     },
+  ],
+  [
+    'import-questions',
+    'Import, what the files leave open',
+    {
+      prepare: () => useImportStore.getState().set({ kind: 'preview', files: samplePreviews, incoming: [] }),
+    },
+  ],
+  [
+    'paste-formatted',
+    'Import, pasted with formatting',
+    {
+      prepare: () =>
+        useImportStore.getState().set({
+          kind: 'paste',
+          text: 'Strait closed to tankers\n\nThe strait was closed on Monday.',
+          html: '<h1>Strait closed to tankers</h1><p>The strait was closed on Monday.</p>',
+        }),
+    },
+  ],
+  [
+    'import-failed',
+    'Import, all failed',
+    { prepare: () => useImportStore.getState().set({ kind: 'done', report: failedReport, incoming: [] }) },
   ],
   [
     'imported',

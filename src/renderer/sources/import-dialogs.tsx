@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { TextField } from '../parts/fields.tsx'
+import { RadioList } from '../parts/radio-list.tsx'
 import { ProgressBar } from '../parts/states.tsx'
+import { ImportPreview } from './import-preview.tsx'
 import { ImportReportDialog } from './import-report.tsx'
 import { type ImportStage, useImport, useImportStore } from './import-store.ts'
 import './import.css'
 
-/** What the analyst sees of an import: the pasted text, the progress, the report. One in the window. */
+/** What the analyst sees of an import: the pasted text, the progress, what the files leave open, the report. One in the window. */
 export function ImportDialogs() {
   const { stage, hidden, set } = useImportStore()
   const close = () => set({ kind: 'none' })
@@ -18,6 +20,8 @@ export function ImportDialogs() {
       return <PasteDialog pasted={stage} onClose={close} />
     case 'running':
       return hidden ? null : <ProgressDialog running={stage} />
+    case 'preview':
+      return <ImportPreview preview={stage} onClose={close} />
     case 'done':
       return <ImportReportDialog done={stage} onClose={close} />
   }
@@ -32,9 +36,11 @@ function PasteDialog({ pasted, onClose }: PasteDialogProps) {
   const { start } = useImport()
   const [text, setText] = useState(pasted.text)
   const [name, setName] = useState('')
+  const [formatting, setFormatting] = useState<'kept' | 'dropped'>('kept')
+  // Markup belongs to the words it came with: once they are changed, the words alone count.
+  const changed = text !== pasted.text
   const importIt = () => {
-    // Markup belongs to the words it came with: once they are changed, the words alone count.
-    const html = pasted.html !== null && text === pasted.text ? { html: pasted.html } : {}
+    const html = pasted.html !== null && !changed && formatting === 'kept' ? { html: pasted.html } : {}
     const title = name.trim() === '' ? {} : { name: name.trim() }
     onClose()
     start([{ kind: 'paste', text, ...html, ...title }])
@@ -62,6 +68,7 @@ function PasteDialog({ pasted, onClose }: PasteDialogProps) {
         autoFocus
         placeholder="Paste the whole article here, headline and byline included."
       />
+      {pasted.html !== null && <Formatting changed={changed} value={formatting} onChange={setFormatting} />}
       <TextField
         label="Where it comes from (optional)"
         description="A name to find it by, such as the address of the page. It is not taken as its title."
@@ -72,12 +79,35 @@ function PasteDialog({ pasted, onClose }: PasteDialogProps) {
   )
 }
 
+interface FormattingProps {
+  readonly changed: boolean
+  readonly value: 'kept' | 'dropped'
+  readonly onChange: (value: 'kept' | 'dropped') => void
+}
+
+function Formatting({ changed, value, onChange }: FormattingProps) {
+  if (changed)
+    return <p className="import-why">You have changed the words: they come in without their formatting.</p>
+  return (
+    <RadioList
+      label="What was copied has formatting"
+      value={value}
+      onChange={onChange}
+      choices={[
+        { id: 'kept', label: 'Use it', detail: 'Headings, lists, quotations and links are told by it.' },
+        { id: 'dropped', label: 'Take the words alone' },
+      ]}
+    />
+  )
+}
+
 function ProgressDialog({ running }: { readonly running: Extract<ImportStage, { kind: 'running' }> }) {
   const hide = useImportStore((state) => state.hide)
-  const { progress, elapsed, cancel, cancelling } = running
+  const { doing, progress, elapsed, cancel, cancelling } = running
+  const title = doing === 'looking' ? 'Looking at the files' : 'Importing'
   return (
     <Dialog
-      title="Importing"
+      title={title}
       isOpen
       onClose={() => hide(true)}
       buttons={
@@ -92,7 +122,7 @@ function ProgressDialog({ running }: { readonly running: Extract<ImportStage, { 
       <p className="import-name one-line" aria-live="polite">
         <bdi>{progress.label === '' ? 'Reading what was chosen…' : progress.label}</bdi>
       </p>
-      <ProgressBar label="Importing" done={progress.done} total={progress.total} />
+      <ProgressBar label={title} done={progress.done} total={progress.total} />
       <p className="import-rate">{progressInWords(progress.done, progress.total, elapsed)}</p>
     </Dialog>
   )

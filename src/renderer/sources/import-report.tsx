@@ -6,6 +6,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { CheckIcon, InfoIcon, SourcesIcon, WarningIcon } from '../parts/icons.tsx'
 import { useAnswer, usePlace } from '../session/session.tsx'
 import { type ImportStage, useImport } from './import-store.ts'
+import { RetryFailed } from './retry-failed.tsx'
 import { countOf, nameOf } from './source-words.ts'
 
 interface ImportReportDialogProps {
@@ -29,11 +30,6 @@ export function ImportReportDialog({ done: { report, incoming }, onClose }: Impo
       onClose={onClose}
       buttons={
         <>
-          {report.failed.length > 0 && (
-            <Button onPress={() => retry(incoming, report)}>
-              {report.failed.length === 1 ? 'Try it again' : `Try ${report.failed.length} again`}
-            </Button>
-          )}
           <Button tone="primary" autoFocus onPress={onClose}>
             Done
           </Button>
@@ -41,6 +37,7 @@ export function ImportReportDialog({ done: { report, incoming }, onClose }: Impo
       }
     >
       <Failed failed={report.failed} />
+      <RetryFailed failed={report.failed} onRetry={(options) => retry(incoming, report, options)} />
       <Imported report={report} onOpen={open} />
       <Section
         icon={<InfoIcon />}

@@ -1,6 +1,6 @@
 import type { Progress } from '#contract/engine.ts'
 import type { CasebookHost } from '#contract/host.ts'
-import type { ImportItem, ImportReport } from '#contract/sources.ts'
+import type { FilePreview, ImportItem, ImportOptions, ImportReport } from '#contract/sources.ts'
 import type { Ask } from '../session/session.tsx'
 
 /** What was handed to the page to be imported: paths, files of the browser, pasted words. */
@@ -62,14 +62,51 @@ function fileOf(entry: FileSystemFileEntry): Promise<File> {
   return new Promise((resolve, reject) => entry.file(resolve, reject))
 }
 
-interface ImportRun {
+export interface ImportRun {
   readonly ask: Ask
   readonly signal: AbortSignal
   readonly onProgress: (progress: Progress) => void
 }
 
+/** What the files leave open, looked for in portions like those of the import. @throws CasebookError job.cancelled */
+export async function previewAll(
+  incoming: readonly Incoming[],
+  { ask, signal, onProgress }: ImportRun,
+): Promise<readonly FilePreview[]> {
+  const files: FilePreview[] = []
+  let before = 0
+  for (const batch of batchesOf(incoming)) {
+    const items = await Promise.all(batch.map(itemOf))
+    const start = before
+    const answer = await ask(
+      'sources.preview',
+      { items },
+      {
+        quiet: true,
+        signal,
+        onProgress: ({ done, label, total }) =>
+          onProgress({
+            done: start + done,
+            total: batch.length === incoming.length ? total : incoming.length,
+            label,
+          }),
+      },
+    )
+    files.push(...answer.files)
+    before += batch.length
+  }
+  return files
+}
+
+/** What the analyst said about single files, by their paths as the report names them. */
+export type FileOptions = ReadonlyMap<string, ImportOptions>
+
 /** Imports everything, in portions where bytes travel, and gives one report. @throws CasebookError */
-export async function importAll(incoming: readonly Incoming[], run: ImportRun): Promise<ImportReport> {
+export async function importAll(
+  incoming: readonly Incoming[],
+  run: ImportRun,
+  options: FileOptions = new Map(),
+): Promise<ImportReport> {
   let report = emptyReport
   let before = 0
   for (const batch of batchesOf(incoming)) {
@@ -79,7 +116,7 @@ export async function importAll(incoming: readonly Incoming[], run: ImportRun): 
     const start = before
     const part = await run.ask(
       'sources.import',
-      { items },
+      { items, fileOptions: Object.fromEntries(options) },
       {
         quiet: true,
         signal: run.signal,
@@ -114,7 +151,11 @@ function* batchesOf(incoming: readonly Incoming[]): Generator<readonly Incoming[
 
 async function itemOf(one: Incoming): Promise<ImportItem> {
   if (one.kind !== 'file') return one
-  return { kind: 'bytes', name: one.name, bytes: new Uint8Array(await one.file.arrayBuffer()) }
+  return {
+    kind: 'bytes',
+    name: one.name,
+    bytes: new Uint8Array(await one.file.arrayBuffer()),
+  }
 }
 
 const emptyReport: ImportReport = {
