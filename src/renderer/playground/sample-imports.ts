@@ -55,6 +55,7 @@ export const failedReport: ImportReport = {
   imported: [],
   duplicates: [],
   versions: [],
+  possibleVersions: [],
   failed: [
     { path: 'letters/minutes.pdf', code: 'source.encrypted', message: 'The PDF is protected by a password.' },
     {
