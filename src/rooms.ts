@@ -54,6 +54,8 @@ export const doorways: readonly { readonly file: string; readonly room: Room }[]
   { file: 'main/engine-process.ts', room: 'core' },
   // `casebook serve` starts the browser host.
   { file: 'cli/commands/serve.ts', room: 'web' },
+  // Offsets leave the program as code points.
+  { file: 'cli/commands/reanchor.ts', room: 'text' },
 ]
 
 /** Packages that one folder alone may import. */

@@ -15,6 +15,7 @@ import { importCommand } from './commands/import.ts'
 import { marksCommand } from './commands/marks.ts'
 import { newCommand } from './commands/new.ts'
 import { queriesCommand } from './commands/queries.ts'
+import { reanchorCommand } from './commands/reanchor.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { showCommand } from './commands/show.ts'
@@ -34,6 +35,7 @@ const commands: readonly AddCommand[] = [
   showCommand,
   editCommand,
   marksCommand,
+  reanchorCommand,
   searchCommand,
   queriesCommand,
   entitiesCommand,

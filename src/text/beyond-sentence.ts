@@ -91,7 +91,7 @@ function borderFrom({ text, plain, origin }: PreparedText, at: number, step: 1 |
 }
 
 // So many characters beyond a border are not alike by chance.
-const TELLING = 16
+const TELLING = 20
 // Small edits on the way shift where a border is met.
 const SHIFT = 24
 

@@ -152,9 +152,15 @@ function hasCopies(mark: Mark, now: string, best: Evidence, others: readonly Evi
   if (others.some((other) => isApart(best, other) && isCopy(other))) return true
   const earlier = exactPlaces(mark.text, mark)
   if (earlier.some((place) => isApart(place, mark) && isCopy(weigh(mark, mark.text, place)))) return true
-  return [mark.quote.slice(0, TELLING), mark.quote.slice(-TELLING)].some(
-    (words) => words.length === TELLING && countOf(now, words) > countOf(mark.text, words),
-  )
+  return bordersOf(mark).some((words) => countOf(now, words) > countOf(mark.text, words))
+}
+
+/** What stands across and within the two ends of a mark. */
+function bordersOf({ text, start, end }: Mark): string[] {
+  const half = TELLING / 2
+  return [start, start + half, end - half, end]
+    .map((at) => text.slice(Math.max(0, at - half), at + half))
+    .filter((words) => words.length === TELLING)
 }
 
 function countOf(text: string, words: string): number {
