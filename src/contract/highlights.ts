@@ -66,6 +66,24 @@ export const reanchoring = z.object({
 })
 export type Reanchoring = z.infer<typeof reanchoring>
 
+/** What became of a highlight on one newer version, as it stands now: told again, or decided by the analyst. */
+export const outcome = z.object({
+  highlight: highlightId,
+  /** The newer version. */
+  source: sourceId,
+  sourceTitle: z.string(),
+  /** The version it was made on. */
+  home: sourceId,
+  type: typeId.nullable(),
+  anchoring,
+  /** Where it was made, and where it stands on the newer version: nowhere for an orphan. */
+  old: z.array(passage),
+  now: z.array(passage),
+  /** When the analyst agreed to it or rejected it; null while nobody has looked. */
+  reviewed: z.string().nullable(),
+})
+export type Outcome = z.infer<typeof outcome>
+
 /** A place where words stand, with the words round it; `highlight` is a mark on exactly these words. */
 export const occurrence = span.extend({
   source: sourceId,
@@ -113,9 +131,11 @@ export const highlightsCalls = {
         type: typeId.nullable().optional(),
         tags: z.array(z.string()).optional(),
         note: prose.nullable().optional(),
-        /** For one highlight only: other ends for the mark, on the source it was made on. */
+        /** For one highlight only: what it marks on `on`, from its first words to its last, gaps between them. */
         spans: z.array(span).min(1).optional(),
       }),
+      /** The version whose `spans` are meant; without it, the one it was made on. There it then stands exactly. */
+      on: sourceId.optional(),
       addTags: z.array(z.string()).optional(),
       removeTags: z.array(z.string()).optional(),
     }),
@@ -167,15 +187,55 @@ export const highlightsCalls = {
     z.object({ id: highlightId, source: sourceId, spans: z.array(span).min(1) }),
     highlight,
   ),
+  /**
+   * What became of highlights on newer versions, version by version in the order of the words they were made on.
+   * `toReview`: only what is not exact and nobody has looked at.
+   */
+  'highlights.outcomes': question(
+    z.object({
+      /** The newer version; without it all of them. */
+      source: sourceId.optional(),
+      states: z.array(z.enum(['exact', 'moved', 'fuzzy', 'orphan'])).optional(),
+      toReview: z.boolean().optional(),
+      offset: z.int().nonnegative().optional(),
+      limit: z.int().positive().optional(),
+    }),
+    z.object({ total: z.int(), items: z.array(outcome) }),
+  ),
+  /** The analyst's word on places that were found: they are right, or the marks are orphans there. */
+  'highlights.review': command(
+    z.object({
+      items: z.array(z.object({ highlight: highlightId, source: sourceId })).min(1),
+      verdict: z.enum(['accepted', 'rejected']),
+    }),
+    z.object({ reviewed: z.int() }),
+  ),
   'highlights.types': question(z.object({}), z.object({ items: z.array(highlightType) })),
   'highlights.addType': command(highlightType.omit({ id: true }), highlightType),
   'highlights.changeType': command(
     z.object({ id: typeId, set: highlightType.omit({ id: true }).partial() }),
     highlightType,
   ),
+  /** All of them, in the order in which they are to be listed. */
+  'highlights.orderTypes': command(
+    z.object({ ids: z.array(typeId).min(1) }),
+    z.object({ items: z.array(highlightType) }),
+  ),
+  /** Its highlights get the type `to`, or none. */
+  'highlights.deleteType': command(
+    z.object({ id: typeId, to: typeId.nullable().optional() }),
+    z.object({ changed: z.int() }),
+  ),
+  /** How many highlights have each type; null is having none. Types without highlights are left out. */
+  'highlights.typeCounts': question(
+    z.object({}),
+    z.object({ items: z.array(z.object({ type: typeId.nullable(), highlights: z.int() })) }),
+  ),
   'highlights.tags': question(z.object({}), z.object({ items: z.array(tag) })),
   'highlights.renameTag': command(
     z.object({ from: z.string(), to: z.string() }),
     z.object({ changed: z.int() }),
   ),
+  /** Takes a tag, and every tag inside it, from all highlights. */
+  'highlights.deleteTag': command(z.object({ name: z.string() }), z.object({ changed: z.int() })),
 } as const

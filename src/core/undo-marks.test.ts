@@ -27,7 +27,7 @@ type Command = { [N in CallName]: { call: N; input: CallInput<N> } }[CallName]
 type Choice = readonly [what: number, one: number, other: number, word: string]
 
 const choices = fc.array(
-  fc.tuple(fc.nat(13), fc.nat(1_000), fc.nat(1_000), fc.constantFrom('a', 'a/b', 'b', 'talks', 'Ä')),
+  fc.tuple(fc.nat(17), fc.nat(1_000), fc.nat(1_000), fc.constantFrom('a', 'a/b', 'b', 'talks', 'Ä')),
   { minLength: 1, maxLength: 14 },
 )
 
@@ -56,7 +56,12 @@ function commandOf(world: World, [what, one, other, word]: Choice): Command | nu
   if (what === 6)
     return { call: 'highlights.addType', input: { name: word, colour: 'teal', underline: 'wavy', key: 3 } }
   if (what === 7) return { call: 'sources.delete', input: { ids: [source] } }
+  if (what === 14) return { call: 'highlights.deleteType', input: { id: 'type_fact', to: 'type_quote' } }
+  if (what === 15) return { call: 'highlights.orderTypes', input: { ids: ['type_number', 'type_quote'] } }
+  if (what === 16) return { call: 'highlights.deleteTag', input: { name: word } }
   if (highlight === undefined) return null
+  if (what === 17)
+    return { call: 'highlights.review', input: { items: [{ highlight, source }], verdict: 'rejected' } }
   const ids = [highlight]
   if (what === 8)
     return { call: 'highlights.delete', input: { ids: world.highlights.slice(0, 1 + (one % 3)) } }

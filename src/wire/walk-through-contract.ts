@@ -113,7 +113,11 @@ async function walkThroughHighlights(ask: Ask, sources: readonly SourceId[]): Pr
     key: null,
   })
   await ask('highlights.changeType', { id: added.id, set: { name: 'Hearsay' } })
+  await ask('highlights.orderTypes', { ids: [added.id] })
+  await ask('highlights.typeCounts', {})
+  await ask('highlights.deleteType', { id: added.id, to: null })
   await walkThroughPlaces(ask, sources, one.id)
+  await ask('highlights.deleteTag', { name: 'all' })
   const gone = await ask('highlights.add', { source, spans: [{ start: 30, end: 40 }] })
   await ask('highlights.delete', { ids: [gone.id] })
   return [one.id, two.id]
@@ -132,6 +136,8 @@ async function walkThroughPlaces(
   })
   await ask('highlights.reanchor', { source, to: { kind: 'text', text: article.slice(5) }, dryRun: true })
   await ask('highlights.reanchor', { source, to: { kind: 'source', source: other } })
+  await ask('highlights.outcomes', { source: other, toReview: true, limit: 5 })
+  await ask('highlights.review', { items: [{ highlight, source: other }], verdict: 'rejected' })
   await ask('highlights.attach', { id: highlight, source: other, spans: [{ start: 0, end: 6 }] })
 }
 

@@ -6,12 +6,11 @@ import type { Reading, Store, Transaction } from '../casebook/casebook.ts'
 /** The casebook's own kinds of mark: a name, a colour with an underline that tells the same, perhaps a key. */
 
 const columns = 'id, name, colour, underline, shortcut AS key'
+const inOrder = 'place NULLS LAST, shortcut NULLS LAST, name COLLATE NOCASE'
 
 export function listTypes({ store }: Reading): { items: HighlightType[] } {
   return {
-    items: store.all<HighlightType>(
-      `SELECT ${columns} FROM highlight_types ORDER BY shortcut IS NULL, shortcut, name COLLATE NOCASE`,
-    ),
+    items: store.all<HighlightType>(`SELECT ${columns} FROM highlight_types ORDER BY ${inOrder}`),
   }
 }
 
@@ -20,7 +19,8 @@ export function addType(tx: Transaction, type: Omit<HighlightType, 'id'>): Highl
   const made = { id: tx.newId('type'), ...type, name: nameOfType(type.name) }
   freeKey(tx, made.key)
   tx.store.run(
-    'INSERT INTO highlight_types (id, name, colour, underline, shortcut) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO highlight_types (id, name, colour, underline, shortcut, place)
+     VALUES (?, ?, ?, ?, ?, (SELECT ifnull(max(place), 0) + 1 FROM highlight_types))`,
     made.id,
     made.name,
     made.colour,
@@ -63,6 +63,58 @@ export function changeType(tx: Transaction, { id, set }: TypeChange): HighlightT
   )
   tx.touch('highlights', [])
   return type
+}
+
+/**
+ * Lists the types in this order. Those that are not named follow in the order they had.
+ * @throws CasebookError type.not-found
+ */
+export function orderTypes(tx: Transaction, { ids }: { ids: readonly TypeId[] }): { items: HighlightType[] } {
+  for (const id of ids) keyOfType(tx.store, id)
+  const before = listTypes(tx).items.map(({ id }) => id)
+  const ordered = [...ids, ...before.filter((id) => !ids.includes(id))]
+  for (const [place, id] of ordered.entries())
+    tx.store.run('UPDATE highlight_types SET place = ? WHERE id = ?', place + 1, id)
+  tx.describe('Put the types in another order')
+  tx.touch('highlights', [])
+  return listTypes(tx)
+}
+
+/**
+ * The highlights of the type get another one, or none.
+ * @throws CasebookError type.not-found, input.invalid (a type cannot take its own place)
+ */
+export function deleteType(
+  tx: Transaction,
+  { id, to = null }: { id: TypeId; to?: TypeId | null | undefined },
+): { changed: number } {
+  if (id === to)
+    throw new CasebookError('input.invalid', 'A type cannot be merged into itself.', { type: id })
+  const type = typeById(tx.store, id)
+  const key = keyOfType(tx.store, id)
+  const marked = tx.store.all<{ id: string }>('SELECT id FROM highlights WHERE type = ?', key)
+  tx.store.run('UPDATE highlights SET type = ? WHERE type = ?', keyOfType(tx.store, to), key)
+  tx.store.run('DELETE FROM highlight_types WHERE key = ?', key)
+  tx.describe(
+    to === null
+      ? `Deleted the type ${type.name}`
+      : `Merged the type ${type.name} into ${typeById(tx.store, to).name}`,
+  )
+  tx.touch(
+    'highlights',
+    marked.map((highlight) => highlight.id),
+  )
+  return { changed: marked.length }
+}
+
+export function countTypes({ store }: Reading): { items: { type: TypeId | null; highlights: number }[] } {
+  return {
+    items: store.all(
+      `SELECT highlight_types.id AS type, count(*) AS highlights
+       FROM highlights LEFT JOIN highlight_types ON highlight_types.key = highlights.type
+       GROUP BY highlights.type`,
+    ),
+  }
 }
 
 /** The key of a type's row; null for no type. @throws CasebookError type.not-found */

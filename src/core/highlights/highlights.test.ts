@@ -178,8 +178,8 @@ test('a casebook begins with eight types, and they are its own', async () => {
     key: null,
   })
   expect((await names()).filter(([key]) => key === 1 || key === null)).toEqual([
-    [1, 'When'],
     [null, 'Fact'],
+    [1, 'When'],
     [null, 'Map'],
   ])
 })

@@ -1,9 +1,10 @@
 import type { Handlers } from '../handlers.ts'
-import { addType, changeType, listTypes } from './highlight-types.ts'
+import { addType, changeType, countTypes, deleteType, listTypes, orderTypes } from './highlight-types.ts'
 import { listHighlights } from './list-highlights.ts'
 import { addManyHighlights, listOccurrences } from './occurrences.ts'
 import { attachHighlight, reanchor } from './reanchor.ts'
-import { listTags, renameTag } from './tags.ts'
+import { listOutcomes, reviewOutcomes } from './review-outcomes.ts'
+import { deleteTag, listTags, renameTag } from './tags.ts'
 import { addHighlight, changeHighlights, deleteHighlights } from './write-highlights.ts'
 
 /**
@@ -20,11 +21,17 @@ export const highlightsHandlers = {
   'highlights.addMany': addManyHighlights,
   'highlights.reanchor': reanchor,
   'highlights.attach': attachHighlight,
+  'highlights.outcomes': listOutcomes,
+  'highlights.review': reviewOutcomes,
   'highlights.types': listTypes,
   'highlights.addType': addType,
   'highlights.changeType': changeType,
+  'highlights.orderTypes': orderTypes,
+  'highlights.deleteType': deleteType,
+  'highlights.typeCounts': countTypes,
   'highlights.tags': listTags,
   'highlights.renameTag': renameTag,
+  'highlights.deleteTag': deleteTag,
 } satisfies Partial<Handlers>
 
 export { carryAlong, leaveVersions } from './carry-versions.ts'

@@ -43,7 +43,7 @@ const inTextOrder = 'passages.source, passages.start, passages.highlight'
 const orders = {
   place: inTextOrder,
   time: `highlights.created DESC, ${inTextOrder}`,
-  type: `(SELECT ifnull(shortcut, 9) FROM highlight_types WHERE key = highlights.type) NULLS LAST,
+  type: `(SELECT place FROM highlight_types WHERE key = highlights.type) NULLS LAST,
     highlights.type, ${inTextOrder}`,
 } as const
 

@@ -72,27 +72,53 @@ export function dropUnusedTags(tx: Transaction): void {
  */
 export function renameTag(tx: Transaction, { from, to }: { from: string; to: string }): { changed: number } {
   const [old, name] = [tagName(from), tagName(to)]
-  const moving = tagsWithin(tx.store, old)
-  if (moving.length === 0) {
-    throw new CasebookError('tag.not-found', `There is no tag ${old} in this casebook.`, { tag: old })
-  }
+  const moving = knownTagsWithin(tx.store, old)
   if (old === name) return { changed: 0 }
-  const highlights = tx.store.all<{ id: string }>(
-    `SELECT DISTINCT highlights.id FROM highlight_tags JOIN highlights ON highlights.key = highlight_tags.highlight
-     WHERE tag IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(moving.map((tag) => tag.key)),
-  )
+  const highlights = carriersOf(tx.store, moving)
   const merges =
     !moving.some((tag) => tag.name === name) &&
     tx.store.get('SELECT 1 FROM tags WHERE name = ?', name) !== undefined
   for (const tag of inOrderOfMove(moving, name.length - old.length))
     moveTag(tx, tag, name + tag.name.slice(old.length))
   tx.describe(merges ? `Merged the tag ${old} into ${name}` : `Renamed the tag ${old} to ${name}`)
-  tx.touch(
-    'highlights',
-    highlights.map((highlight) => highlight.id),
-  )
+  tx.touch('highlights', highlights)
   return { changed: highlights.length }
+}
+
+/**
+ * Takes a tag and everything inside it from all highlights.
+ * @returns how many highlights carried it
+ * @throws CasebookError tag.not-found, input.invalid
+ */
+export function deleteTag(tx: Transaction, { name }: { name: string }): { changed: number } {
+  const old = tagName(name)
+  const going = knownTagsWithin(tx.store, old)
+  const highlights = carriersOf(tx.store, going)
+  for (const { key } of going) {
+    tx.store.run('DELETE FROM highlight_tags WHERE tag = ?', key)
+    tx.store.run('DELETE FROM tags WHERE key = ?', key)
+  }
+  tx.describe(`Deleted the tag ${old}`)
+  tx.touch('highlights', highlights)
+  return { changed: highlights.length }
+}
+
+/** @throws CasebookError tag.not-found */
+function knownTagsWithin(store: Store, name: string): TagRow[] {
+  const tags = tagsWithin(store, name)
+  if (tags.length === 0) {
+    throw new CasebookError('tag.not-found', `There is no tag ${name} in this casebook.`, { tag: name })
+  }
+  return tags
+}
+
+function carriersOf(store: Store, tags: readonly TagRow[]): string[] {
+  const rows = store.all<{ id: string }>(
+    `SELECT DISTINCT highlights.id FROM highlight_tags JOIN highlights ON highlights.key = highlight_tags.highlight
+     WHERE tag IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(tags.map((tag) => tag.key)),
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** The tag of this name and all inside it. */

@@ -3,13 +3,13 @@ import type { Highlight, Passage } from '#contract/highlights.ts'
 import type { EntityId, HighlightId, SourceId, TypeId } from '#contract/ids.ts'
 import type { Prose } from '#contract/prose.ts'
 import type { Span } from '#contract/sources.ts'
-import type { Transaction } from '../casebook/casebook.ts'
+import type { Store, Transaction } from '../casebook/casebook.ts'
 import { deleteHighlightRows, findHighlights, type HighlightRow, writePassages } from './highlight-rows.ts'
 import { keyOfType, typeById } from './highlight-types.ts'
 import { counted, inWords } from './history-words.ts'
 import { entitiesLinkedFrom, findEntity, linkHighlight } from './links.ts'
 import { cutPassages } from './passages.ts'
-import { readHighlightsAtHome } from './read-highlights.ts'
+import { readHighlights, readHighlightsAtHome } from './read-highlights.ts'
 import { findSource, type MarkedSource, readText, sourceByKey } from './source-text.ts'
 import { dropUnusedTags, tagHighlight, untagHighlight } from './tags.ts'
 
@@ -88,11 +88,13 @@ export interface HighlightsChange {
   }
   readonly addTags?: readonly string[] | undefined
   readonly removeTags?: readonly string[] | undefined
+  /** The version that `spans` are on; without it, each highlight's own. */
+  readonly on?: SourceId | undefined
 }
 
 /**
- * Changes what is named and leaves the rest.
- * @throws CasebookError highlight.not-found, type.not-found, highlight.outside, input.invalid
+ * Changes what is named and leaves the rest. @returns highlights as they stand on `on`, or where they were made
+ * @throws CasebookError highlight.not-found, source.not-found, type.not-found, highlight.outside, input.invalid
  */
 export function changeHighlights(tx: Transaction, change: HighlightsChange): { items: Highlight[] } {
   const rows = findHighlights(tx.store, change.ids)
@@ -101,9 +103,9 @@ export function changeHighlights(tx: Transaction, change: HighlightsChange): { i
   }
   for (const row of rows) changeHighlight(tx, row, change)
   dropUnusedTags(tx)
-  const items = readHighlightsAtHome(
+  const items = readHighlights(
     tx.store,
-    rows.map((row) => row.key),
+    rows.map((row) => ({ highlight: row.key, source: versionMeant(tx.store, row, change.on).key })),
   )
   tx.describe(describeChange(tx, change, items))
   // What is typed into one note comes as many commands, and is undone as one.
@@ -130,9 +132,22 @@ function changeHighlight(tx: Transaction, row: HighlightRow, change: HighlightsC
   if (change.removeTags !== undefined) untagHighlight(tx, row.key, change.removeTags)
   if (change.addTags !== undefined) tagHighlight(tx, row.key, change.addTags)
   if (spans !== undefined) {
-    const source = sourceByKey(tx.store, row.source)
-    writePassages(tx, row.key, row.source, cutPassages(readText(tx.store, source), spans))
+    const source = versionMeant(tx.store, row, change.on)
+    writePassages(tx, row.key, source.key, cutPassages(readText(tx.store, source), spans))
+    // Where the analyst said what is marked, it stands exactly.
+    tx.store.run('DELETE FROM anchorings WHERE highlight = ? AND source = ?', row.key, source.key)
   }
+}
+
+/** @throws CasebookError source.not-found, input.invalid (the highlight does not stand on that version) */
+function versionMeant(store: Store, row: HighlightRow, on: SourceId | undefined): MarkedSource {
+  const source = on === undefined ? sourceByKey(store, row.source) : findSource(store, on)
+  const stands = store.get('SELECT 1 FROM passages WHERE highlight = ? AND source = ?', row.key, source.key)
+  if (stands !== undefined) return source
+  throw new CasebookError('input.invalid', 'The highlight does not stand on this version: attach it first.', {
+    highlight: row.id,
+    source: source.id,
+  })
 }
 
 function describeChange(tx: Transaction, change: HighlightsChange, items: readonly Highlight[]): string {

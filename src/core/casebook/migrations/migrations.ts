@@ -3,9 +3,10 @@ import { search } from './0002-search.ts'
 import { library } from './0003-library.ts'
 import { savedSearches } from './0004-saved-searches.ts'
 import { shingles } from './0005-shingles.ts'
+import { reviews } from './0006-reviews.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [first, search, library, savedSearches, shingles]
+export const migrations: readonly Migration[] = [first, search, library, savedSearches, shingles, reviews]
 
 /** The file format that this program writes. */
 export const formatVersion = migrations.length
