@@ -6,6 +6,7 @@ import { backupCommand } from './commands/backup.ts'
 import { briefCommand } from './commands/brief.ts'
 import { briefsCommand } from './commands/briefs.ts'
 import { checkCommand } from './commands/check.ts'
+import { copiesCommand } from './commands/copies.ts'
 import { editCommand } from './commands/edit.ts'
 import { entitiesCommand } from './commands/entities.ts'
 import { entityCommand } from './commands/entity.ts'
@@ -20,6 +21,7 @@ import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { showCommand } from './commands/show.ts'
 import { sourcesCommand } from './commands/sources.ts'
+import { traceCommand } from './commands/trace.ts'
 import { redoCommand, undoCommand } from './commands/undo.ts'
 import { type ExitCode, exitCodes, realTerminal, type Terminal } from './terminal.ts'
 
@@ -37,6 +39,8 @@ const commands: readonly AddCommand[] = [
   marksCommand,
   reanchorCommand,
   searchCommand,
+  copiesCommand,
+  traceCommand,
   queriesCommand,
   entitiesCommand,
   entityCommand,

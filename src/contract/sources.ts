@@ -195,6 +195,8 @@ export const importReport = z.object({
   /** Files in a folder, a mail or an archive that were passed over, with the reason (a link, a device, a picture). */
   skipped: z.array(z.object({ path: z.string(), reason: z.string() })),
   cancelled: z.boolean(),
+  /** Why it ended before its end, where something was kept before: a full disk. */
+  stopped: z.object({ code: z.enum(failureCodes), message: z.string() }).optional(),
 })
 export type ImportReport = z.infer<typeof importReport>
 

@@ -14,6 +14,7 @@ import {
   deleteSources,
   dropUnreferenced,
   FolderKeeper,
+  importSources,
   joinVersion,
   sourcesHandlers,
   splitVersion,
@@ -32,6 +33,7 @@ const handlers: Handlers = {
     leaveSources(tx, [...new Set(ids)])
     return deleteSources(tx, { ids })
   },
+  'sources.import': (casebook, input, job) => importSources(casebook, input, job, carryAlong),
   'sources.joinVersion': (tx, input) => {
     const { pairs, title } = joinVersion(tx, input)
     const highlights = carryAlong(tx, pairs)
@@ -84,7 +86,8 @@ function engineOn(casebook: Casebook, options: EngineOptions): Engine {
   const running = new Set<Promise<unknown>>()
   const abort = new AbortController()
   const aside: SearchAside | null = options.searchAside === true ? searchAside(casebook.file.path) : null
-  const keeper = options.watchFolders === true && !casebook.file.readOnly ? new FolderKeeper(casebook) : null
+  const keeper =
+    options.watchFolders === true && !casebook.file.readOnly ? new FolderKeeper(casebook, carryAlong) : null
   const own: Handlers = { ...handlers, ...aside?.handlers, ...keeper?.handlers }
 
   async function ask<N extends CallName>(name: N, input: unknown, job: Job): Promise<CallOutput<N>> {

@@ -52,6 +52,8 @@ export const importCommand: AddCommand = (program, terminal, done) => {
         }
         return flags.watch === true ? importAndWatch(terminal, all, bringIn) : [await bringIn(all)]
       })
+      for (const { stopped } of reports)
+        if (stopped !== undefined) terminal.err(`casebook: ${stopped.message}\n`)
       done(exitCodeOf(reports, flags.watch === true))
     })
 }
@@ -98,6 +100,7 @@ function optionsFrom({ encoding, dateOrder, map, password, dryRun }: Flags): Imp
 
 /** Who watches stops it in the end: that is no half-done work. */
 function exitCodeOf(reports: readonly ImportReport[], watched: boolean): ExitCode {
+  if (reports.some(({ stopped }) => stopped !== undefined)) return exitCodes.fault
   const failed = reports.some((report) => report.failed.length > 0)
   const cancelled = !watched && reports.some((report) => report.cancelled)
   if (!failed && !cancelled) return exitCodes.done
@@ -111,9 +114,14 @@ function printReport(terminal: Terminal, report: ImportReport): void {
   for (const { id, path, title, label, words } of report.imported) {
     terminal.out(`imported   ${id}  ${title ?? label} (${words} words)  ${path}\n`)
   }
-  for (const { path, of, kind } of report.duplicates) terminal.out(`duplicate  ${path} is ${of} (${kind})\n`)
+  for (const { path, of, kind, similarity } of report.duplicates) {
+    const how = kind === 'near' ? `near, ${Math.round((similarity ?? 0) * 100)} %` : kind
+    terminal.out(`duplicate  ${path} is ${of} (${how})\n`)
+  }
   for (const { path, id, of } of report.versions)
     terminal.out(`version    ${path} is ${id}, a newer version of ${of}\n`)
+  for (const { path, newer, older, reason } of report.possibleVersions)
+    terminal.out(`version?   ${path}: is ${newer} a newer version of ${older}? (${reason})\n`)
   for (const { path, message } of report.failed) terminal.out(`failed     ${path}: ${message}\n`)
   for (const { path, reason } of report.skipped) terminal.out(`skipped    ${path}: ${reason}\n`)
   const { imported, duplicates, versions, failed } = report

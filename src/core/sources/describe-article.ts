@@ -1,6 +1,7 @@
 import type { Structure, Zone } from '#contract/sources.ts'
 import { edtfDays } from '#text/edtf.ts'
 import type { Article, Found, FoundFields } from './article.ts'
+import { packPrints } from './copies/prints.ts'
 import { countWords, detectDirection, detectLanguage } from './language.ts'
 import type { DateOrder } from './reading/dates.ts'
 import { readWords } from './reading/read-words.ts'
@@ -13,6 +14,8 @@ export interface DescribedArticle {
   readonly text: string
   readonly textSha256: string
   readonly structure: Structure
+  /** Its fingerprints, packed. */
+  readonly prints: Uint8Array
   readonly fields: FoundFields
   readonly publishedFrom: string | null
   readonly publishedTo: string | null
@@ -44,6 +47,7 @@ export async function describeArticle(
     text,
     textSha256: sha256Of(text),
     structure,
+    prints: packPrints(text),
     fields,
     publishedFrom: days?.first ?? null,
     publishedTo: days?.last ?? null,

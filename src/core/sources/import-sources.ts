@@ -1,11 +1,12 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { ImportItem, ImportOptions, ImportReport } from '#contract/sources.ts'
-import type { Casebook, OpenStep, Transaction } from '../casebook/casebook.ts'
+import type { Casebook } from '../casebook/casebook.ts'
 import type { Job } from '../handlers.ts'
+import type { CarryHighlights } from './copies/versions.ts'
 import { type GatheredFile, gatherFiles } from './gather.ts'
+import { Batch, DryRun, type Recorder } from './import-batch.ts'
 import type { ParsedFile } from './parse-file.ts'
 import { parser } from './parser.ts'
-import { findSameBytes, importedFrom, recordFile } from './record-source.ts'
 import { withSettings } from './source-settings.ts'
 
 export interface ImportInput {
@@ -16,12 +17,16 @@ export interface ImportInput {
 
 /**
  * The import: files are read and parsed one after the other, outside any transaction, and recorded in batches of whole files.
- * All batches are one undo step. What a batch has recorded stays, also when the import is cancelled or the program killed.
+ * All batches are one undo step. What a batch has recorded stays, also when the import is cancelled, the disk full or the program
+ * killed.
+ * @param carry takes the highlights of a version along to a newer one
+ * @throws CasebookError disk.full, disk.failed where nothing was recorded before
  */
 export async function importSources(
   casebook: Casebook,
   { items, options: given = {}, fileOptions = {} }: ImportInput,
   job: Job,
+  carry: CarryHighlights,
 ): Promise<ImportReport> {
   const options = withSettings(casebook.store, given)
   const optionsFor = ({ path }: GatheredFile): ImportOptions => ({ ...options, ...fileOptions[path] })
@@ -36,21 +41,24 @@ export async function importSources(
     cancelled: false,
   }
   if (options.dryRun === true) {
-    await parseAll(files, optionsFor, job, report, new DryRun(casebook, report))
+    await parseAll(files, optionsFor, job, report, new DryRun(casebook, report, optionsFor))
     return report
   }
   const step = casebook.openStep('sources.import')
   try {
-    await parseAll(files, optionsFor, job, report, new Batch(step, report))
+    await parseAll(files, optionsFor, job, report, new Batch(step, report, optionsFor, carry))
+  } catch (error) {
+    if (!isFullDisk(error) || report.imported.length === 0) throw error
+    report.stopped = { code: error.code, message: error.message }
   } finally {
     step.end()
   }
   return report
 }
 
-interface Recorder {
-  add(file: GatheredFile, parsed: ParsedFile): void
-  flush(): void
+/** What was committed before stays, so the report of it must not be lost. */
+function isFullDisk(error: unknown): error is CasebookError {
+  return error instanceof CasebookError && error.code.startsWith('disk.')
 }
 
 async function parseAll(
@@ -128,77 +136,4 @@ async function parseOne(file: GatheredFile, options: ImportOptions): Promise<Par
     warnings: [...file.warnings, ...article.warnings],
   }))
   return { ...parsed, articles }
-}
-
-const batchFiles = 64
-const batchUnits = 4_000_000
-const batchMilliseconds = 500
-
-class Batch implements Recorder {
-  readonly #step: OpenStep
-  readonly #report: ImportReport
-  #waiting: { file: GatheredFile; parsed: ParsedFile }[] = []
-  #units = 0
-  #since = performance.now()
-
-  constructor(step: OpenStep, report: ImportReport) {
-    this.#step = step
-    this.#report = report
-  }
-
-  add(file: GatheredFile, parsed: ParsedFile): void {
-    this.#waiting.push({ file, parsed })
-    this.#units += parsed.articles.reduce((sum, { text }) => sum + text.length, 0)
-    const isDue = performance.now() - this.#since > batchMilliseconds
-    if (this.#waiting.length >= batchFiles || this.#units >= batchUnits || isDue) this.flush()
-  }
-
-  /** One transaction. The report grows only by what was committed. */
-  flush(): void {
-    if (this.#waiting.length === 0) return
-    const { imported, duplicates } = this.#step.record((tx) => this.#recordAll(tx))
-    this.#report.imported.push(...imported)
-    this.#report.duplicates.push(...duplicates)
-    this.#waiting = []
-    this.#units = 0
-    this.#since = performance.now()
-  }
-
-  #recordAll(tx: Transaction): Pick<ImportReport, 'imported' | 'duplicates'> {
-    const [imported, duplicates]: [ImportReport['imported'], ImportReport['duplicates']] = [[], []]
-    for (const { file, parsed } of this.#waiting) {
-      const same = findSameBytes(tx.store, parsed.sha256)
-      if (same === null) imported.push(...recordFile(tx, parsed, file))
-      else duplicates.push({ path: file.path, of: same, kind: 'exact' })
-    }
-    const total = this.#report.imported.length + imported.length
-    const only = total === 1 ? (imported[0] ?? this.#report.imported[0]) : undefined
-    tx.describe(only ? `Imported ${only.title ?? only.label}` : `Imported ${total} sources`)
-    return { imported, duplicates }
-  }
-}
-
-/** Says what would be made of each file, and keeps nothing. */
-class DryRun implements Recorder {
-  readonly #casebook: Casebook
-  readonly #report: ImportReport
-
-  constructor(casebook: Casebook, report: ImportReport) {
-    this.#casebook = casebook
-    this.#report = report
-  }
-
-  add(file: GatheredFile, parsed: ParsedFile): void {
-    const same = findSameBytes(this.#casebook.store, parsed.sha256)
-    if (same !== null) {
-      this.#report.duplicates.push({ path: file.path, of: same, kind: 'exact' })
-      return
-    }
-    for (const article of parsed.articles) {
-      const id = `source_${this.#casebook.outside.newId()}` as const
-      this.#report.imported.push(importedFrom(id, file.path, article))
-    }
-  }
-
-  flush(): void {}
 }

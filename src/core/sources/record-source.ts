@@ -2,6 +2,7 @@ import type { SourceId } from '#contract/ids.ts'
 import type { EvidenceByField, ImportedSource, MetadataField } from '#contract/sources.ts'
 import type { Store, Transaction } from '../casebook/casebook.ts'
 import type { FoundFields } from './article.ts'
+import { keepPrints } from './copies/prints.ts'
 import type { DescribedArticle } from './describe-article.ts'
 import type { ParsedFile } from './parse-file.ts'
 import { writeChunks } from './text-chunks.ts'
@@ -13,29 +14,24 @@ export function findSameBytes(store: Store, sha256: string): SourceId | null {
   return store.get<{ id: SourceId }>('SELECT id FROM sources WHERE original = ? LIMIT 1', sha256)?.id ?? null
 }
 
-export function recordFile(
-  tx: Transaction,
-  file: ParsedFile,
-  { path, storedPath }: { path: string; storedPath: string | null },
-): ImportedSource[] {
+export function keepOriginal(store: Store, file: ParsedFile): void {
   const { bytes, packing, packed } = file.original
   // The bytes may still be here from an import that was undone.
-  tx.store.run(
+  store.run(
     'INSERT OR IGNORE INTO originals (sha256, bytes, packing, packed) VALUES (?, ?, ?, ?)',
     file.sha256,
     bytes,
     packing,
     packed,
   )
-  return file.articles.map((article) => recordArticle(tx, file, article, path, storedPath))
 }
 
-function recordArticle(
+/** The file's bytes must be kept already. */
+export function recordArticle(
   tx: Transaction,
   file: ParsedFile,
   article: DescribedArticle,
-  path: string,
-  storedPath: string | null,
+  { path, storedPath }: { path: string; storedPath: string | null },
 ): ImportedSource {
   const id = tx.newId('source')
   const text = keepText(tx.store, article)
@@ -113,7 +109,7 @@ export function evidenceOf(fields: FoundFields): EvidenceByField {
 }
 
 /** @returns the key of the text; the same words with the same structure are kept once */
-export function keepText(store: Store, { text, textSha256, structure }: DescribedArticle): number {
+export function keepText(store: Store, { text, textSha256, structure, prints }: DescribedArticle): number {
   const shape = JSON.stringify(structure)
   const known = store.get<{ key: number }>(
     'SELECT key FROM texts WHERE sha256 = ? AND structure = ?',
@@ -128,5 +124,6 @@ export function keepText(store: Store, { text, textSha256, structure }: Describe
     shape,
   )
   writeChunks(store, key, text)
+  keepPrints(store, key, prints)
   return key
 }

@@ -1,7 +1,6 @@
 import type { Handlers } from '../handlers.ts'
 import { editSources, rezoneSource } from './change-sources.ts'
 import { copiesHandlers } from './copies/copies.ts'
-import { importSources } from './import-sources.ts'
 import { listSourceIds, listSources } from './list-sources.ts'
 import { previewSources } from './preview-sources.ts'
 import { findSource, readOriginal, readSource } from './read-sources.ts'
@@ -15,6 +14,7 @@ export { checkOriginals, checkTexts } from './check-sources.ts'
 export { sourcesFunctions } from './copies/prints.ts'
 export { joinVersion, splitVersion } from './copies/versions.ts'
 export { type FolderWatch, watchFolder } from './folder-watch.ts'
+export { importSources } from './import-sources.ts'
 export { cutText, readText } from './text-chunks.ts'
 export { dropUnreferenced } from './unreferenced.ts'
 export { FolderKeeper } from './watched-folders.ts'
@@ -25,7 +25,6 @@ export const sourcesHandlers = {
   'sources.find': findSource,
   'sources.read': readSource,
   'sources.original': readOriginal,
-  'sources.import': importSources,
   'sources.preview': previewSources,
   'sources.watched': tellWatchedFolders,
   'sources.watch': addWatchedFolder,

@@ -5,6 +5,7 @@ import { CasebookError } from '#contract/failure.ts'
 import type { ImportReport, WatchedFolder } from '#contract/sources.ts'
 import type { Casebook, Reading, Store, Transaction } from '../casebook/casebook.ts'
 import type { Handlers } from '../handlers.ts'
+import type { CarryHighlights } from './copies/versions.ts'
 import { type FolderWatch, watchFolder } from './folder-watch.ts'
 import { importSources } from './import-sources.ts'
 
@@ -64,12 +65,14 @@ function toldOf(path: string, running: Running | null): WatchedFolder {
 export class FolderKeeper {
   readonly handlers: Pick<Handlers, 'sources.watched'>
   readonly #casebook: Casebook
+  readonly #carry: CarryHighlights
   readonly #running = new Map<string, Running>()
   readonly #abort = new AbortController()
   readonly #stopListening: () => void
 
-  constructor(casebook: Casebook) {
+  constructor(casebook: Casebook, carry: CarryHighlights) {
     this.#casebook = casebook
+    this.#carry = carry
     this.handlers = {
       'sources.watched': ({ store }) => ({
         folders: listWatchedFolders(store).map((path) => toldOf(path, this.#running.get(path) ?? null)),
@@ -114,6 +117,7 @@ export class FolderKeeper {
       this.#casebook,
       { items: fresh.map((path) => ({ kind: 'path', path })) },
       { progress: () => {}, signal: this.#abort.signal },
+      this.#carry,
     )
     running.last = summaryOf(report, this.#casebook.outside.now())
   }

@@ -47,6 +47,9 @@ export interface Succession {
   readonly newer: SourceId
 }
 
+/** What the engine does with what stands on versions when they are joined. */
+export type CarryHighlights = (tx: Transaction, pairs: readonly Succession[]) => void
+
 export interface Joined {
   /** The pairs of the chain from the older one on, in the order in which highlights are carried along. */
   readonly pairs: readonly Succession[]
