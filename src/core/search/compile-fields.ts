@@ -15,6 +15,11 @@ export const ITEM = '+search_words.rowid'
 
 export function compileTableLeaf(leaf: TableLeaf): Condition {
   switch (leaf.op) {
+    case 'looked-up':
+      return {
+        sql: `${ITEM} IN (SELECT value FROM json_each(?))`,
+        values: [JSON.stringify(leaf.items)],
+      }
     case 'metadata':
       return itemsOfSources('SELECT rowid FROM search_metadata WHERE search_metadata MATCH ?', [
         `{${leaf.field}} : ${phraseOf(leaf.of)}`,

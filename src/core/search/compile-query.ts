@@ -28,6 +28,9 @@ export function compileQuery(query: Query, similar: SimilarWords): Compiled {
     case 'title':
     case 'text':
       return { match: matchOf(query, similar), where: null }
+    case 'pattern':
+      throw new Error('Patterns are looked up before a query is compiled')
+    case 'looked-up':
     case 'metadata':
     case 'published':
     case 'imported':

@@ -115,6 +115,8 @@ function standsInTitle(leaf: Leaf, title: SearchedText): boolean {
       return findMatches(leaf, title).length > 0
     case 'title':
       return findMatches(leaf.of, title).length > 0
+    case 'pattern':
+    case 'looked-up':
     case 'text':
     case 'metadata':
     case 'published':

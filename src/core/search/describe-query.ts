@@ -14,6 +14,9 @@ export function writeLeaf(leaf: Leaf): string {
       return `"${leaf.of.map(({ words }) => words.join(' ')).join(' ')}"~${leaf.within}`
     case 'typo':
       return `${leaf.word}~${leaf.slips}`
+    case 'pattern':
+    case 'looked-up':
+      return writePattern(leaf.pattern)
     case 'title':
     case 'text':
       return `${leaf.op}:${writeWords(leaf.of)}`
@@ -39,6 +42,10 @@ export function writeLeaf(leaf: Leaf): string {
     case 'grade':
       return `grade:${leaf.range}`
   }
+}
+
+function writePattern({ source, flags }: RegExp): string {
+  return `/${source}/${flags.replace(/[gu]/g, '')}`
 }
 
 /** A value of a facet, as one could type that it alone is wanted. */
@@ -90,6 +97,9 @@ export function describeLeaf(leaf: Leaf): string {
       return `${leaf.of.map(describeWords).join(' and ')} with at most ${leaf.within} words between them`
     case 'typo':
       return `the word “${leaf.word}” with up to ${leaf.slips} typing slips`
+    case 'pattern':
+    case 'looked-up':
+      return `the pattern ${writePattern(leaf.pattern)}, among what the rest of the query finds`
     case 'title':
     case 'text':
       return `${describeWords(leaf.of)} in the ${leaf.op}`

@@ -54,6 +54,18 @@ export function itemsAddedSince(store: Store, moment: string): number[] {
   })
 }
 
+/** The text of an item alone, as it is searched; null for an item that is not there. */
+export function readSearchedText(store: Store, item: number): string | null {
+  const key = Math.floor(item / itemSpread)
+  if (itemKinds[item % itemSpread] !== 'source') return readItem(store, item)?.searched.text ?? null
+  const row = store.get<{ body: string | null }>(
+    `SELECT (SELECT group_concat(chunk, '' ORDER BY start) FROM text_chunks WHERE text = sources.text) AS body
+     FROM sources WHERE key = ?`,
+    key,
+  )
+  return row === undefined ? null : (row.body ?? '')
+}
+
 const readers: Readonly<Record<SearchKind, (store: Store, key: number) => FoundItem | null>> = {
   source: readSource,
   note: readNote,

@@ -3,6 +3,7 @@ import type { Store } from '../casebook/casebook.ts'
 import { HIGHLIGHTS, HIGHLIGHTS_NAMED, markedValues } from './compile-fields.ts'
 import { findMatches, withoutContained } from './find-matches.ts'
 import type { FoundItem } from './found-items.ts'
+import { findPattern } from './pattern-runner.ts'
 import { type Leaf, type Marked, positiveLeaves, type Query, type Whole, type Words } from './query.ts'
 
 /** Everything in one item that a query asked for: the matches of every leaf that is not under a NOT, in text order. */
@@ -18,6 +19,9 @@ export function matchesOf(store: Store, leaf: Leaf, item: FoundItem): Span[] {
     case 'near':
     case 'typo':
       return findMatches(leaf, item.searched)
+    case 'pattern':
+    case 'looked-up':
+      return findPattern(leaf.pattern, item.searched.text)
     case 'text':
       return findMatches(leaf.of, item.searched)
     case 'title':

@@ -14,6 +14,19 @@ export class Misread extends Error {
     )
   }
 
+  static noPattern(error: unknown, at: number): Misread {
+    const reason = error instanceof Error ? (/: ([^:]+)$/.exec(error.message)?.[1] ?? '') : ''
+    return new Misread(
+      `The pattern at character ${at + 1} is no regular expression${reason === '' ? '' : ` (${reason})`}: mend it, or put a backslash before signs that are meant as they stand.`,
+    )
+  }
+
+  static patternInField(name: string, at: number): Misread {
+    return new Misread(
+      `A pattern (at character ${at + 1}) is looked up in whole texts: take away ${name}: before it.`,
+    )
+  }
+
   static noDate(typed: string, at: number): Misread {
     return new Misread(
       `${typed} is no date or range (at character ${at + 1}): write published:2025-06..2025-09, published:2025-06-30 or published:>=2025-10-01.`,

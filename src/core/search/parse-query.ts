@@ -11,9 +11,10 @@ import { isField } from './search-fields.ts'
  *     either = every , { "OR" , every } ;
  *     every  = part , { [ "AND" ] , part } ;
  *     part   = ( "NOT" | "-" ) , part | field , value | value ;
- *     value  = "(" , either , ")" | phrase | word ;
+ *     value  = "(" , either , ")" | phrase | word | pattern ;
  *     phrase = QUOTE , words , QUOTE , [ "*" ] , [ "~" , number ] ;
  *     word   = letters , [ "*" ] , [ "~" , [ number ] ] ;
+ *     pattern = "/" , regular expression , "/" , { "i" | "m" | "s" } ;
  *     field  = name , ":" , [ "=" ] ;    (* nothing between it and its value; "=": the whole value *)
  *
  * Operators are capital: `or` is a word. QUOTE is straight or curly. A word that the tokenizer parts (`al-Sharaa`) is a phrase.
@@ -95,11 +96,22 @@ class Parser {
   #value(): Query {
     const token = this.#peek()
     if (token?.kind === 'open') return this.#nested(() => this.#group(token.at))
+    if (token?.kind === 'pattern') return this.#pattern(token)
     if (token?.kind !== 'piece') throw misplaced(token, this.#tokens[this.#next - 1])
+    this.#count()
+    return readPiece(token, this.#field)
+  }
+
+  #pattern(token: PatternToken): Query {
+    if (this.#field !== null) throw Misread.patternInField(this.#field.name, token.at)
+    this.#count()
+    return { op: 'pattern', pattern: readPattern(token) }
+  }
+
+  #count(): void {
     this.#next += 1
     this.#parts += 1
     if (this.#parts > MOST_PARTS) throw new Misread(`This has more than ${MOST_PARTS} words: shorten it.`)
-    return readPiece(token, this.#field)
   }
 
   #group(at: number): Query {
@@ -113,7 +125,7 @@ class Parser {
     this.#next += 1
     if (!isField(name)) throw Misread.unknownField(name, at)
     const value = this.#peek()
-    if (value?.at !== end || (value.kind !== 'piece' && value.kind !== 'open'))
+    if (value?.at !== end || (value.kind !== 'piece' && value.kind !== 'open' && value.kind !== 'pattern'))
       throw Misread.emptyField(name, at)
     const outer = this.#field
     this.#field = { name, whole }
@@ -142,6 +154,21 @@ class Parser {
   }
 }
 
+type PatternToken = Extract<Token, { kind: 'pattern' }>
+
+function readPattern({ source, flags, at }: PatternToken): RegExp {
+  try {
+    return new RegExp(source, `u${flags}`)
+  } catch {
+    // Many write a backslash before signs that need none, which only the older reading allows.
+  }
+  try {
+    return new RegExp(source, flags)
+  } catch (error) {
+    throw Misread.noPattern(error, at)
+  }
+}
+
 /** Plain words belong together as long as nothing is written between them. */
 function addPart(parts: Query[], part: Query, isWritten: boolean): void {
   const last = parts.at(-1)
@@ -153,7 +180,7 @@ function addPart(parts: Query[], part: Query, isWritten: boolean): void {
 function misplaced(token: Token | undefined, before: Token | undefined): Misread {
   if (token?.kind === 'unclosed') {
     return new Misread(
-      `The quotation mark at character ${token.at + 1} has no partner: add one, or take it away.`,
+      `The ${token.sign} at character ${token.at + 1} has no partner: add one, or take it away.`,
     )
   }
   if (token?.kind === 'close') {

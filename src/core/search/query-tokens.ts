@@ -2,13 +2,21 @@ import { words } from '#text/words.ts'
 
 /**
  * Cuts what was typed into the pieces that the grammar in `parse-query.ts` is made of. Every text can be cut; what is wrong with
- * it is said by the parser, except a quotation mark without its partner, which is `unclosed`.
+ * it is said by the parser, except a quotation mark or a `/` without its partner, which is `unclosed`.
  */
 export type Token =
   | { readonly kind: 'open' | 'close' | 'and' | 'or' | 'not'; readonly at: number; readonly end: number }
   | FieldName
   | Piece
-  | { readonly kind: 'unclosed'; readonly at: number; readonly end: number }
+  /** `/regular expression/flags` */
+  | {
+      readonly kind: 'pattern'
+      readonly source: string
+      readonly flags: string
+      readonly at: number
+      readonly end: number
+    }
+  | { readonly kind: 'unclosed'; readonly sign: string; readonly at: number; readonly end: number }
 
 /** `title:` before its value; `title:=` where the whole value is meant, letter by letter. */
 export interface FieldName {
@@ -36,7 +44,7 @@ export interface Piece {
 const QUOTE = /["“”„‟«»＂]/
 const KEYWORDS = { AND: 'and', OR: 'or', NOT: 'not' } as const
 /** A word with a colon that begins no web address, no time and no other sign; nothing behind it is a mistake worth a word. */
-const FIELD = /([A-Za-z]+):(=?)(?![:/)=])/y
+const FIELD = /([A-Za-z]+):(=?)(?![:)=]|\/\/)/y
 const WHOLE = /"((?:[^"]|"")*)"/y
 const SIGNS = /(\*?)(?:~(\d{0,3}))?/y
 
@@ -66,6 +74,7 @@ function tokenAt(query: string, at: number): Token | null {
   if (character === ')') return { kind: 'close', at, end: at + 1 }
   if (character === '-' && /[^\s\-)]/.test(query.charAt(at + 1))) return { kind: 'not', at, end: at + 1 }
   if (QUOTE.test(character)) return quotedAt(query, at)
+  if (character === '/' && /[^\s/]/.test(query.charAt(at + 1))) return patternAt(query, at)
   return fieldAt(query, at) ?? plainAt(query, at)
 }
 
@@ -85,10 +94,21 @@ function wholeAt(query: string, at: number): Piece | null {
   return { kind: 'piece', at, end: at + all.length, typed, quoted: true, prefix: false, tilde: null }
 }
 
+/** A `/` in brackets, or behind a backslash, belongs to the pattern. */
+const PATTERN = /\/((?:[^/[\\\n]|\\[^\n]|\[(?:[^\]\\\n]|\\[^\n])*\])+)\/([ims]*)(?=[\s()]|$)/y
+
+function patternAt(query: string, at: number): Token {
+  PATTERN.lastIndex = at
+  const [all, source = '', flags = ''] = PATTERN.exec(query) ?? []
+  return all === undefined
+    ? { kind: 'unclosed', sign: '/', at, end: query.length }
+    : { kind: 'pattern', source, flags, at, end: at + all.length }
+}
+
 function quotedAt(query: string, at: number): Token {
   let close = at + 1
   while (close < query.length && !(QUOTE.test(query.charAt(close)) && !isGershayim(query, close))) close += 1
-  if (close === query.length) return { kind: 'unclosed', at, end: query.length }
+  if (close === query.length) return { kind: 'unclosed', sign: 'quotation mark', at, end: query.length }
   const { prefix, tilde, end } = signsAt(query, close + 1)
   const inner = query.slice(at + 1, close)
   const typed = inner.replace(/\*\s*$/, '')

@@ -46,6 +46,19 @@ export interface Typo {
   readonly slips: number
 }
 
+/** A regular expression, looked up in the text as it is written. */
+export interface Pattern {
+  readonly op: 'pattern'
+  readonly pattern: RegExp
+}
+
+/** A pattern that was looked up: the items it stands in, among those that fulfil the rest of the query. */
+export interface LookedUp {
+  readonly op: 'looked-up'
+  readonly pattern: RegExp
+  readonly items: readonly number[]
+}
+
 /** What stands in the title alone, or in the text alone. */
 export interface InColumn {
   readonly op: 'title' | 'text'
@@ -123,8 +136,18 @@ export interface Having {
 /** What is looked up in the index of words. */
 export type TextLeaf = Words | Run | Near | Typo | InColumn
 /** What is looked up in the tables. */
-export type TableLeaf = InMetadata | Dated | Marked | OfKind | OfSource | InLanguage | Having | Whole | Graded
-export type Leaf = TextLeaf | TableLeaf
+export type TableLeaf =
+  | LookedUp
+  | InMetadata
+  | Dated
+  | Marked
+  | OfKind
+  | OfSource
+  | InLanguage
+  | Having
+  | Whole
+  | Graded
+export type Leaf = TextLeaf | TableLeaf | Pattern
 
 /** The leaves whose matches are shown: those not under a NOT. */
 export function positiveLeaves(query: Query): Leaf[] {

@@ -1,12 +1,15 @@
 import type { ParsedInput } from '#contract/engine.ts'
+import { CasebookError } from '#contract/failure.ts'
 import type { SearchFilters } from '#contract/saved-searches.ts'
 import type { ExplainedPart, SearchAnswer, SearchKind } from '#contract/search.ts'
 import type { Reading, Store } from '../casebook/casebook.ts'
+import type { Job } from '../handlers.ts'
 import { type Compiled, compileQuery } from './compile-query.ts'
 import { countFacet } from './count-facets.ts'
 import { cutHit } from './cut-hit.ts'
 import { describeLeaf, writeLeaf, writeQuery } from './describe-query.ts'
 import { type HeavyAnswer, rankHeavyWords } from './heavy-words.ts'
+import { lookUpPatterns } from './look-up-patterns.ts'
 import { filtersBesides, narrowQuery, within } from './narrow-query.ts'
 import { parseQuery } from './parse-query.ts'
 import { positiveLeaves, type Query } from './query.ts'
@@ -20,28 +23,42 @@ const HITS_A_PAGE = 20
 
 /**
  * Answers `search.run`. A query that cannot be read is searched for as its plain words. A question, or a word that nothing holds
- * and that is almost another one, is answered by the query that was meant. `message` says so each time.
+ * and that is almost another one, is answered by the query that was meant. `message` says so each time. It is broken off between two
+ * of its steps when the signal says so.
+ * @throws CasebookError job.cancelled
  */
-export function runSearch({ store }: Reading, input: ParsedInput<'search.run'>): SearchAnswer {
+export function runSearch(
+  { store }: Reading,
+  input: ParsedInput<'search.run'>,
+  job?: Pick<Job, 'signal'>,
+): SearchAnswer {
+  const goOn = () => {
+    if (job?.signal.aborted === true)
+      throw new CasebookError('job.cancelled', 'A newer search took its place.')
+  }
   const { query, message } = parseQuery(input.query)
   if (query === null) return { ...nothing(input.query), message }
   const chosen = message === null ? chooseQuery(store, input, query) : { query, message, instead: null }
+  goOn()
   const wanted = within(chosen.query, input.within)
-  const narrowed = narrowQuery(wanted, input)
-  const compiled = compile(store, narrowed)
-  const { total, items } = rank(store, narrowed, compiled, input)
+  const narrowed = lookUpPatterns(store, narrowQuery(wanted, input), goOn)
+  const compiled = compile(store, narrowed.query)
+  const { total, items } = rank(store, narrowed.query, compiled, input)
   return {
     query: input.query,
     total,
-    hits: items.flatMap((item) => cutHit(store, wanted, item, input.passages) ?? []),
-    message: chosen.message,
+    hits: items.flatMap((item) => {
+      goOn()
+      return cutHit(store, wanted, item, input.passages) ?? []
+    }),
+    message: chosen.message ?? narrowed.message,
     instead: chosen.instead,
     suggestions: suggestQueries(store, query, total, (other) =>
       countOf(store, narrowQuery(within(other, input.within), input), input.kinds),
     ),
-    facets: facetsOf(store, wanted, input),
+    facets: facetsOf(store, wanted, input, goOn),
     timeline: input.timeline === true ? readTimeline(store, filterOf(compiled, input.kinds)) : null,
-    explained: input.explain === true ? explain(store, chosen.query, input.kinds) : [],
+    explained: input.explain === true ? explain(store, narrowed.query, input.kinds) : [],
   }
 }
 
@@ -74,9 +91,11 @@ function facetsOf(
   store: Store,
   query: Query,
   { facets = [], filters = [], published, kinds }: ParsedInput<'search.run'>,
+  goOn: () => void,
 ): SearchAnswer['facets'] {
   return Object.fromEntries(
     facets.map((facet) => {
+      goOn()
       const compiled = compile(
         store,
         narrowQuery(query, { filters: filtersBesides(filters, facet), published }),
@@ -109,7 +128,7 @@ interface Chosen {
 function chooseQuery(store: Store, { query: typed, kinds }: ParsedInput<'search.run'>, query: Query): Chosen {
   const question = readQuestion(typed, query)
   if (question !== null) return { query: question, message: AS_QUESTION, instead: writeQuery(question) }
-  const corrected = isFound(store, query, kinds) ? null : correctSpelling(store, query)
+  const corrected = query.op !== 'run' || isFound(store, query, kinds) ? null : correctSpelling(store, query)
   if (corrected === null || countOf(store, corrected, kinds) === 0)
     return { query, message: null, instead: null }
   const instead = writeQuery(corrected)
@@ -130,7 +149,9 @@ function countOf(store: Store, query: Query, kinds: readonly SearchKind[] | unde
 
 /** A query as SQLite is asked it in this casebook, whose words tell what a slip may mean. */
 export function compile(store: Store, query: Query): Compiled {
-  return compileQuery(query, (word, slips) => similarWords(store, word, slips).map((similar) => similar.word))
+  return compileQuery(lookUpPatterns(store, query).query, (word, slips) =>
+    similarWords(store, word, slips).map((similar) => similar.word),
+  )
 }
 
 function explain(store: Store, query: Query, kinds: readonly SearchKind[] | undefined): ExplainedPart[] {

@@ -42,3 +42,18 @@ test('a question that fails in the thread fails as it would beside it', async ()
     engine.ask('search.inSource', { source: 'source_0000000000000000', query: 'a' }),
   ).rejects.toMatchObject({ code: 'source.not-found' })
 })
+
+test('a search that is called off while it runs breaks off, and the next one is answered', async () => {
+  await using casebook = newTestCasebook()
+  await plantSources(
+    casebook,
+    Array.from({ length: 20 }, (_, at) => `${at} ${'The envoy went on. '.repeat(400)}`),
+  )
+  const engine = await casebook.reopen({ searchAside: true })
+  await engine.ask('search.run', { query: 'envoy', limit: 0 })
+  const older = new AbortController()
+  const running = engine.ask('search.run', { query: 'envoy' }, { signal: older.signal })
+  setTimeout(() => older.abort())
+  await expect(running).rejects.toMatchObject({ code: 'job.cancelled' })
+  expect((await engine.ask('search.run', { query: 'envoy', limit: 1, passages: 1 })).total).toBe(20)
+})

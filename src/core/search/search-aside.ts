@@ -6,7 +6,8 @@ import type { Handlers } from '../handlers.ts'
 
 /**
  * Search in a thread beside the engine, on a connection of its own: it never waits for an import, and an import never for it. One
- * question is answered at a time; those still waiting when they are called off (a newer keystroke) are never asked.
+ * question is answered at a time; those still waiting when they are called off (a newer keystroke) are never asked, and the one
+ * that is being answered breaks off at its next step.
  */
 export interface SearchAside {
   readonly handlers: Pick<Handlers, SearchCall>
@@ -15,6 +16,12 @@ export interface SearchAside {
 }
 
 export type SearchCall = 'search.run' | 'search.inSource' | 'search.names' | 'search.news'
+
+/** What the thread is started with. `calledOff`: its one number is 1 while the running question is called off. */
+export interface AsideSetting {
+  readonly path: string
+  readonly calledOff: Int32Array<SharedArrayBuffer>
+}
 
 export interface AsideQuestion {
   readonly name: SearchCall
@@ -48,19 +55,19 @@ export function searchAside(path: string): SearchAside {
 }
 
 class SearchThread {
-  readonly #path: string
+  readonly #setting: AsideSetting
   #worker: Worker | null = null
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(path: string) {
-    this.#path = path
+    this.#setting = { path, calledOff: new Int32Array(new SharedArrayBuffer(4)) }
   }
 
   /** The worker answers a call with what the contract says it answers: it runs the same handlers. */
   ask<T>(name: SearchCall, input: unknown, signal: CancelSignal): Promise<T> {
     const mine = this.#last.then(() => {
       if (signal.aborted) throw new CasebookError('job.cancelled', 'A newer search took its place.')
-      return this.#askNow({ name, input })
+      return this.#askNow({ name, input }, signal)
     })
     this.#last = mine.catch(() => {})
     return mine as Promise<T>
@@ -77,9 +84,12 @@ class SearchThread {
     await promise
   }
 
-  async #askNow(question: AsideQuestion): Promise<unknown> {
+  async #askNow(question: AsideQuestion, signal: CancelSignal): Promise<unknown> {
     const worker = (this.#worker ??= this.#start())
     const { promise, resolve, reject } = Promise.withResolvers<AsideAnswer>()
+    const callOff = () => void Atomics.store(this.#setting.calledOff, 0, 1)
+    Atomics.store(this.#setting.calledOff, 0, 0)
+    signal.addEventListener('abort', callOff, { once: true })
     worker.ref()
     worker.once('message', resolve)
     worker.once('error', reject)
@@ -89,6 +99,7 @@ class SearchThread {
       if (answer.ok) return answer.value
       throw 'fault' in answer ? new Error(answer.fault) : CasebookError.from(answer.failure)
     } finally {
+      signal.removeEventListener('abort', callOff)
       worker.off('message', resolve)
       worker.off('error', reject)
       // An idle thread must not keep a program from ending.
@@ -97,7 +108,7 @@ class SearchThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(workerFile, { workerData: this.#path })
+    const worker = new Worker(workerFile, { workerData: this.#setting })
     // A thread that died is replaced with the next question; the one that was running is told by its own listener.
     worker.on('error', () => {
       if (this.#worker === worker) this.#worker = null

@@ -1,8 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { CancelSignal } from '#contract/engine.ts'
 import { CasebookError } from '#contract/failure.ts'
 import { Casebook } from '../casebook/casebook.ts'
+import type { Job } from '../handlers.ts'
 import { realOutside } from '../real-outside.ts'
-import { type AsideAnswer, type AsideQuestion, searchFunctions, searchHandlers } from './search.ts'
+import {
+  type AsideAnswer,
+  type AsideQuestion,
+  type AsideSetting,
+  searchFunctions,
+  searchHandlers,
+} from './search.ts'
 import { warmVocabulary } from './vocabulary.ts'
 
 /** The thread of `search-aside.ts`: opens the casebook for reading, answers one question after the other, ends when told `null`. */
@@ -10,7 +18,10 @@ import { warmVocabulary } from './vocabulary.ts'
 /** After so long without a question the words are read in, in milliseconds: the first slip of the finger then costs nothing. */
 const IDLE = 2_000
 
-const casebook = Casebook.open(String(workerData), {
+// Handed over by `search-aside.ts` alone.
+const { path, calledOff } = workerData as AsideSetting
+
+const casebook = Casebook.open(path, {
   outside: realOutside('Casebook (search)'),
   functions: searchFunctions,
   readOnly: true,
@@ -28,6 +39,15 @@ parentPort?.on('message', (question: AsideQuestion | null) => {
   idle = setTimeout(warm, IDLE)
 })
 
+/** Asked between two steps; the thread is too busy meanwhile to listen. */
+const signal: CancelSignal = {
+  get aborted() {
+    return Atomics.load(calledOff, 0) === 1
+  },
+  addEventListener: () => {},
+  removeEventListener: () => {},
+}
+
 function warm(): void {
   warmVocabulary(casebook.store)
 }
@@ -35,8 +55,12 @@ function warm(): void {
 function answer({ name, input }: AsideQuestion): AsideAnswer {
   try {
     // The table is typed call by call; the engine has parsed the input for the call of this name.
-    const handler = searchHandlers[name] as (reading: Casebook, input: unknown) => unknown
-    return { ok: true, value: handler(casebook, input) }
+    const handler = searchHandlers[name] as (
+      reading: Casebook,
+      input: unknown,
+      job: Pick<Job, 'signal'>,
+    ) => unknown
+    return { ok: true, value: handler(casebook, input, { signal }) }
   } catch (error) {
     if (error instanceof CasebookError) return { ok: false, failure: error.toFailure() }
     return { ok: false, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }

@@ -18,7 +18,13 @@ import { lookAt, newsOf } from './search-news.ts'
 export { checkIndex, rebuildIndex } from './check-index.ts'
 export { runList } from './run-list.ts'
 export { runSearch } from './run-search.ts'
-export { type AsideAnswer, type AsideQuestion, type SearchAside, searchAside } from './search-aside.ts'
+export {
+  type AsideAnswer,
+  type AsideQuestion,
+  type AsideSetting,
+  type SearchAside,
+  searchAside,
+} from './search-aside.ts'
 export { searchFunctions } from './search-functions.ts'
 
 export const searchHandlers = {
