@@ -1,11 +1,15 @@
 import { create } from 'zustand'
-import type { BriefId, EntityId } from '#contract/ids.ts'
+import type { BriefId, EntityId, SourceId } from '#contract/ids.ts'
 import { isBesideHeld } from './held-key.ts'
 import { goneOn, openedBeside, type Side, type SourcePlace, withoutSide } from './side-by-side.ts'
 
 /** Where the analyst is, and the way they came. */
 export type Place =
   | { readonly kind: 'library' }
+  /** Two sources, word by word. */
+  | { readonly kind: 'difference'; readonly from: SourceId; readonly to: SourceId }
+  /** Where words come from. */
+  | { readonly kind: 'trace'; readonly text: string }
   | SourcePlace
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'entities' }

@@ -61,6 +61,12 @@ function useGoing(): void {
     run: () => go({ kind: 'entities' }),
   })
   useCommand({ id: 'go.briefs', title: 'Briefs', group, keys: ['mod+4'], run: () => go({ kind: 'briefs' }) })
+  useCommand({
+    id: 'sources.trace',
+    title: 'Where does this come from?',
+    group,
+    run: () => go({ kind: 'trace', text: document.getSelection()?.toString().trim() ?? '' }),
+  })
   useCommand({ id: 'casebook.history', title: 'History', group, run: () => go({ kind: 'history' }) })
   useCommand({
     id: 'find.everywhere',

@@ -25,7 +25,7 @@ function Rooms({ place }: { readonly place: Place }) {
     <ul className="rooms">
       <Room
         to={{ kind: 'library' }}
-        here={is('library', 'source')}
+        here={is('library', 'source', 'difference', 'trace')}
         icon={<SourcesIcon />}
         label="Sources"
         count={counts?.sources}

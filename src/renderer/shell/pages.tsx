@@ -4,7 +4,14 @@ import { EntitiesPane, EntityPage } from '../entities/entities.tsx'
 import { ExportMenu } from '../exports/exports.tsx'
 import { SearchPage, SearchPane } from '../search/search.tsx'
 import { openedAt, type Place, type Side } from '../session/session.tsx'
-import { LibraryFilters, LibraryPage, LibraryPane, SourceList } from '../sources/sources.tsx'
+import {
+  DifferencePage,
+  LibraryFilters,
+  LibraryPage,
+  LibraryPane,
+  SourceList,
+  TracePage,
+} from '../sources/sources.tsx'
 import { HistoryPage } from './history-page.tsx'
 import { ReadingPages } from './reading-pages.tsx'
 import { SourcePane } from './source-pane.tsx'
@@ -15,6 +22,10 @@ export function pageAt(place: Place): ReactNode {
   switch (place.kind) {
     case 'library':
       return <LibraryPage />
+    case 'difference':
+      return <DifferencePage key={`${place.from} ${place.to}`} from={place.from} to={place.to} />
+    case 'trace':
+      return <TracePage text={place.text} />
     case 'source':
       return <ReadingPages place={place} />
     case 'search':
@@ -41,6 +52,8 @@ export function listAt(place: Place, side: Side): ReactNode {
       return <EntitiesPane />
     case 'source':
       return <SourceList current={openedAt(place, side).id} />
+    case 'difference':
+    case 'trace':
     case 'search':
     case 'entities':
     case 'briefs':
@@ -61,6 +74,8 @@ export function paneAt(place: Place, side: Side): ReactNode {
       return <BriefInspector id={place.id} />
     case 'search':
       return <SearchPane query={place.query} />
+    case 'difference':
+    case 'trace':
     case 'entities':
     case 'entity':
     case 'briefs':

@@ -6,6 +6,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { CheckIcon, InfoIcon, SourcesIcon, WarningIcon } from '../parts/icons.tsx'
 import { useAnswer, usePlace } from '../session/session.tsx'
 import { type ImportStage, useImport } from './import-store.ts'
+import { PossibleVersions } from './possible-versions.tsx'
 import { RetryFailed } from './retry-failed.tsx'
 import { countOf, nameOf } from './source-words.ts'
 
@@ -50,6 +51,7 @@ export function ImportReportDialog({ done: { report, incoming }, onClose }: Impo
           </Line>
         ))}
       </Section>
+      <PossibleVersions possible={report.possibleVersions} onLeave={onClose} />
       <Section
         icon={<InfoIcon />}
         title={`${countOf(report.duplicates.length, 'duplicate')}, not kept twice`}

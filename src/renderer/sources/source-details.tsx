@@ -3,6 +3,7 @@ import type { Source } from '#contract/sources.ts'
 import { Button } from '../parts/button.tsx'
 import { FailureState, Spinner } from '../parts/states.tsx'
 import { useAnswer, useAsk, useHost, usePlace } from '../session/session.tsx'
+import { CopiesOfSource } from './copies-of-source.tsx'
 import { MetadataRow } from './metadata-row.tsx'
 import { bytesInWords, countOf, languageInWords, metadataFields, nameOf } from './source-words.ts'
 import './source-details.css'
@@ -36,6 +37,7 @@ export function SourceDetails({ source: id, openable = false }: SourceDetailsPro
           <MetadataRow key={field} source={source} field={field} />
         ))}
       </div>
+      <CopiesOfSource source={source} />
       <FileFacts source={source} />
     </div>
   )
