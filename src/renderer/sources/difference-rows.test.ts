@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, boolean, nat, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DifferenceRun } from '#contract/copies.ts'
 import { blocksOf, rowsOf } from './difference-rows.ts'
@@ -47,8 +47,8 @@ test('far from a change lines are folded, next to one they are not, and an unfol
 })
 
 test('no line is lost and none is shown twice, whatever is folded', () => {
-  fc.assert(
-    fc.property(fc.array(fc.boolean()), fc.array(fc.nat(20)), (changes, unfolded) => {
+  assert(
+    property(array(boolean()), array(nat(20)), (changes, unfolded) => {
       const shown = blocksOf(changes.map(row), new Set(unfolded)).flatMap((block) =>
         block.kind === 'row'
           ? [block.at]

@@ -12,7 +12,7 @@ const mostShown = 50
 
 type Shared = CallOutput<'sources.shared'>
 
-/** Sentences, quotations and captions of a source that other sources have, too; those of most sources first. */
+/** Sentences, quotations and captions of a source that other sources have, too; those of most sources first. Keyed by the source. */
 export function SharedTexts({ source }: { readonly source: SourceId }) {
   const shared = useShared(source)
   if (shared instanceof CasebookError) return <FailureState message={shared.message} />
@@ -37,7 +37,6 @@ function useShared(source: SourceId): Shared | CasebookError | null {
   const [found, setFound] = useState<Shared | CasebookError | null>(null)
   useEffect(() => {
     const abort = new AbortController()
-    setFound(null)
     ask('sources.shared', { source, limit: mostShown }, { signal: abort.signal, quiet: true }).then(
       setFound,
       (error: unknown) => {

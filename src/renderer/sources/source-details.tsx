@@ -37,7 +37,7 @@ export function SourceDetails({ source: id, openable = false }: SourceDetailsPro
           <MetadataRow key={field} source={source} field={field} />
         ))}
       </div>
-      <CopiesOfSource source={source} />
+      <CopiesOfSource key={source.id} source={source} />
       <FileFacts source={source} />
     </div>
   )
