@@ -10,7 +10,7 @@ import {
 } from 'react'
 import type { SourceId } from '#contract/ids.ts'
 import type { SourceText, Span } from '#contract/sources.ts'
-import { useAnswer, useCommand } from '../session/session.tsx'
+import { useAnswer, useCommand, useSelection } from '../session/session.tsx'
 import { CaretLayer } from './caret-layer.tsx'
 import { FindBar } from './find-bar.tsx'
 import { HitsBar } from './hits-bar.tsx'
@@ -66,6 +66,7 @@ function OpenText({ text, span, query, marks = noMarks, onPressMarks, tools, chi
   const host = useRef<HTMLDivElement>(null)
   const view = useTextView(host, scroller, text)
   const { selected, clearSelected } = useSelectedSpan(view, host)
+  useTellSelected(text.source.id, selected)
   const [said, announce] = useState('')
   /** The words that finding began with; null while nothing is looked for. */
   const [finding, setFinding] = useState<string | null>(null)
@@ -130,6 +131,19 @@ function OpenText({ text, span, query, marks = noMarks, onPressMarks, tools, chi
       </article>
     </ReadingContext>
   )
+}
+
+/** The panes beside the text speak of the selected words, too. */
+function useTellSelected(source: SourceId, span: Span | null): void {
+  useEffect(() => {
+    if (span === null) return
+    const words = { source, span }
+    useSelection.setState({ words })
+    return () => {
+      // Of two texts beside each other the other one may have told its own since.
+      if (useSelection.getState().words === words) useSelection.setState({ words: null })
+    }
+  }, [source, span])
 }
 
 interface ReaderBarProps {

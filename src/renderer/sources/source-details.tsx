@@ -5,7 +5,9 @@ import { FailureState, Spinner } from '../parts/states.tsx'
 import { useAnswer, useAsk, useHost, usePlace } from '../session/session.tsx'
 import { CopiesOfSource } from './copies-of-source.tsx'
 import { MetadataRow } from './metadata-row.tsx'
+import { ReadAgain } from './read-again.tsx'
 import { bytesInWords, countOf, languageInWords, metadataFields, nameOf } from './source-words.ts'
+import { SourceZones } from './source-zones.tsx'
 import './source-details.css'
 
 export interface SourceDetailsProps {
@@ -37,6 +39,7 @@ export function SourceDetails({ source: id, openable = false }: SourceDetailsPro
           <MetadataRow key={field} source={source} field={field} />
         ))}
       </div>
+      <SourceZones source={id} />
       <CopiesOfSource key={source.id} source={source} />
       <FileFacts source={source} />
     </div>
@@ -56,6 +59,7 @@ function FileFacts({ source }: { readonly source: Source }) {
         <Fact term="SHA-256" value={source.sha256} code />
       </dl>
       <SaveOriginal source={source} />
+      <ReadAgain source={source} />
     </section>
   )
 }
