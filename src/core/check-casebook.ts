@@ -5,7 +5,7 @@ import { type Casebook, checkFile } from './casebook/casebook.ts'
 import type { Job } from './handlers.ts'
 import { checkHighlights } from './highlights/highlights.ts'
 import { checkIndex } from './search/search.ts'
-import { checkOriginals, checkTexts } from './sources/sources.ts'
+import { checkOriginals, checkPrints, checkTexts } from './sources/sources.ts'
 
 /**
  * Holds everything in the casebook against everything else: the file, texts and originals against their SHA-256,
@@ -25,6 +25,7 @@ export async function checkCasebook(
     ['texts', checkTexts(store)],
     ['originals', checkOriginals(store)],
     ['highlights', checkHighlights(store)],
+    ['shared sentences', checkPrints(store, repair && !file.readOnly)],
   ] as const) {
     problems.push(...(await collect(label, check, job)))
   }

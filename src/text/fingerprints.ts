@@ -13,17 +13,23 @@ export const SURE_WORDS = SHINGLE_WORDS + WINDOW - 1
 
 /** The fingerprints of a text, each once, in the order of the text: 32 bits each, so what agrees must be held against the words. */
 export function fingerprints(text: string): Uint32Array {
-  const window: number[] = []
+  const all: number[] = []
+  eachShingle(text, SHINGLE_WORDS, (hash) => all.push(hash % 2 ** 32))
   const found = new Set<number>()
-  let count = 0
-  eachShingle(text, SHINGLE_WORDS, (hash) => {
-    window[count % WINDOW] = hash % 2 ** 32
-    count += 1
-    if (count >= WINDOW) found.add(Math.min(...window))
-  })
+  let last = -1
   // A text shorter than a window has its least shingle.
-  if (count > 0 && count < WINDOW) found.add(Math.min(...window))
+  for (let end = Math.min(WINDOW, all.length); end > 0 && end <= all.length; end += 1) {
+    const least = leastOf(all, Math.max(0, end - WINDOW), end)
+    if (least !== last) found.add(least)
+    last = least
+  }
   return Uint32Array.from(found)
+}
+
+function leastOf(all: readonly number[], start: number, end: number): number {
+  let least = all[start] ?? 0
+  for (let at = start + 1; at < end; at += 1) least = Math.min(least, all[at] ?? least)
+  return least
 }
 
 /** Where every shingle of `text` stands that could be a fingerprint of another text, whatever that one chose. */

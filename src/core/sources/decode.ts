@@ -69,10 +69,12 @@ function wideEncoding(bytes: Uint8Array): string | null {
 function fourByteEncoding(sample: Uint8Array): string | null {
   const characters = Math.floor(sample.length / 4)
   if (characters < 2 || sample.every((byte) => byte === 0)) return null
-  const fits = (high: number, middle: number) =>
-    Array.from({ length: characters }, (_, at) => at * 4).every(
-      (at) => sample[at + high] === 0 && (sample[at + middle] ?? 0) <= 0x10,
-    )
+  const fits = (high: number, middle: number) => {
+    for (let at = 0; at < characters * 4; at += 4) {
+      if (sample[at + high] !== 0 || (sample[at + middle] ?? 0) > 0x10) return false
+    }
+    return true
+  }
   if (fits(0, 1)) return 'utf-32be'
   return fits(3, 2) ? 'utf-32le' : null
 }
@@ -80,8 +82,12 @@ function fourByteEncoding(sample: Uint8Array): string | null {
 function twoByteEncoding(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, 4_096)
   if (sample.length < 4) return null
-  const even = sample.filter((byte, at) => byte === 0 && at % 2 === 0).length
-  const odd = sample.filter((byte, at) => byte === 0 && at % 2 === 1).length
+  let [even, odd] = [0, 0]
+  for (let at = 0; at < sample.length; at += 1) {
+    if (sample[at] !== 0) continue
+    if (at % 2 === 0) even += 1
+    else odd += 1
+  }
   const half = sample.length / 2
   if (odd > half * 0.4 && even < half * 0.02) return 'utf-16le'
   if (even > half * 0.4 && odd < half * 0.02) return 'utf-16be'

@@ -9,7 +9,8 @@ export interface PackedOriginal {
 
 /** What does not get smaller (pictures, archives) is kept as it is. */
 export function packOriginal(bytes: Uint8Array): PackedOriginal {
-  const packed = zstdCompressSync(bytes)
+  // A copy: what zstd returns may lie in a larger buffer, which would travel between threads as a whole.
+  const packed = Uint8Array.from(zstdCompressSync(bytes))
   return packed.length < bytes.length
     ? { bytes: bytes.length, packing: 'zstd', packed }
     : { bytes: bytes.length, packing: 'none', packed: bytes }

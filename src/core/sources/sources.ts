@@ -11,6 +11,7 @@ import { addWatchedFolder, removeWatchedFolder, tellWatchedFolders } from './wat
 
 export { deleteSources } from './change-sources.ts'
 export { checkOriginals, checkTexts } from './check-sources.ts'
+export { checkPrints } from './copies/check-prints.ts'
 export { sourcesFunctions } from './copies/prints.ts'
 export { joinVersion, splitVersion } from './copies/versions.ts'
 export { type FolderWatch, watchFolder } from './folder-watch.ts'

@@ -27,7 +27,9 @@ export const tableOptions = (separator: string) =>
 
 /** @param text the table or its beginning. Null where it is none. */
 export function shapeOf(text: string): TableShape | null {
+  const [head = ''] = withoutSeparatorLine(text).split('\n', 1)
   const shapes = separators.flatMap((separator) => {
+    if (!head.includes(separator)) return []
     const [first = [], ...others] = firstRecords(text, separator)
     const regular = others.filter(({ length }) => length === first.length).length / Math.max(others.length, 1)
     return first.length > 1 && regular >= 0.8 ? [{ separator, first, others, regular }] : []

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import type { ImportItem } from '#contract/sources.ts'
+import { sharedPath, sharedTest } from '../../../shared-material.ts'
+import { newTestCasebook, type TestCasebook } from '../../test-world.ts'
+
+const paste = (text: string): ImportItem => ({ kind: 'paste', text })
+
+async function importAll({ engine }: TestCasebook, ...texts: string[]) {
+  return engine.ask('sources.import', { items: texts.map(paste) })
+}
+
+const sentences = (count: number, word = 'harbour') =>
+  Array.from({ length: count }, (_, at) => `Point ${at} of the plan speaks of the ${word} in year ${at * 7}.`)
+const plan = sentences(30).join(' ')
+
+test('the same words in other bytes are a copy, changed ones a near copy with a similarity', async () => {
+  await using casebook = newTestCasebook()
+  const first = await importAll(casebook, plan)
+  const { imported, duplicates } = await casebook.engine.ask('sources.import', {
+    items: [
+      { kind: 'bytes', name: 'marked.txt', bytes: new TextEncoder().encode(`\uFEFF${plan}`) },
+      paste(plan.replace('Point 4 ', 'Item 4 ').replace('Point 20 ', 'Item 20 ')),
+      paste('Nothing of this was ever said in the plan, which is about ships and the sea in other years.'),
+    ],
+  })
+  expect(imported).toHaveLength(3)
+  const of = first.imported[0]?.id
+  expect(duplicates).toMatchObject([
+    { of, kind: 'text', similarity: 1, id: imported[0]?.id },
+    { of, kind: 'near', similarity: expect.closeTo(0.93, 1), id: imported[1]?.id },
+  ])
+  const { items } = await casebook.engine.ask('sources.copies', { id: of ?? 'source_none' })
+  expect(items.map(({ source, kind }) => [source, kind])).toEqual([
+    [imported[0]?.id, 'text'],
+    [imported[1]?.id, 'near'],
+  ])
+})
+
+test('what the page around it says makes no article the copy of another', async () => {
+  await using casebook = newTestCasebook()
+  const chrome = sentences(20, 'newsletter').join(' ')
+  const first = await importAll(casebook, `${chrome}\n\n${sentences(4).join(' ')}`)
+  const id = first.imported[0]?.id ?? 'source_none'
+  await casebook.engine.ask('sources.rezone', {
+    id,
+    zones: [{ kind: 'boilerplate', start: 0, end: chrome.length }],
+  })
+  expect((await importAll(casebook, `${chrome}\n\n${sentences(5, 'airport').join(' ')}`)).duplicates).toEqual(
+    [],
+  )
+  expect((await casebook.engine.ask('sources.shared', {})).total).toBe(0)
+})
+
+test('undoing and deleting take a source out of what is shared, redoing brings it back', async () => {
+  await using casebook = newTestCasebook()
+  const { engine } = casebook
+  const shared = async () => (await engine.ask('sources.shared', {})).total
+  await importAll(casebook, `One. ${sentences(1)[0]} End of one.`)
+  await importAll(casebook, `Two. ${sentences(1)[0]} End of two.`)
+  expect(await shared()).toBe(1)
+  await engine.ask('casebook.undo', {})
+  expect(await shared()).toBe(0)
+  await engine.ask('casebook.redo', {})
+  expect(await shared()).toBe(1)
+  const { items } = await engine.ask('sources.list', {})
+  await engine.ask('sources.delete', { ids: items.slice(0, 1).map(({ id }) => id) })
+  expect(await shared()).toBe(0)
+  expect(await engine.ask('casebook.check', {})).toEqual({ ok: true, problems: [] })
+})
+
+test('a quotation inside two different sentences is shared, a paraphrase and a translation are not', async () => {
+  await using casebook = newTestCasebook()
+  await importAll(
+    casebook,
+    'The envoy was blunt. “We peel the onion layer by layer and we do not hurry,” he told reporters on Monday.',
+    'Asked about delays, he answered: "We peel the onion, layer by layer, and we do not hurry", as before.',
+    'The onion is peeled one layer after another, without any hurry, the envoy let it be known.',
+    'Wir schälen die Zwiebel Schicht um Schicht und wir haben es nicht eilig, sagte der Gesandte.',
+  )
+  const { items } = await casebook.engine.ask('sources.shared', {})
+  expect(items.map(({ text, occurrences }) => [text, occurrences.length])).toEqual([
+    ['We peel the onion layer by layer and we do not hurry', 2],
+  ])
+})
+
+test('a caption that two articles repeat is shared, with every one of its places', async () => {
+  await using casebook = newTestCasebook()
+  const caption = 'Ships wait outside the closed harbour of Norrel on 3 March 2025. (Photo by Mira Osk / NNA)'
+  await importAll(
+    casebook,
+    `${caption}\n${caption}\n\nThe harbour stays closed, the ministry said on Monday in the capital.`,
+    `Another day passes.\n\n${caption}\n\nNobody knows when ships may come in again, said the pilots.`,
+  )
+  const { items } = await casebook.engine.ask('sources.shared', {})
+  expect(items[0]?.text).toContain('Ships wait outside the closed harbour')
+  expect(items[0]?.occurrences).toHaveLength(3)
+})
+
+test('a damaged index of shingles is found and made anew', async () => {
+  await using casebook = newTestCasebook()
+  await importAll(casebook, plan)
+  await casebook.engine.close()
+  const { default: Database } = await import('better-sqlite3')
+  const db = new Database(casebook.path)
+  db.exec(`UPDATE shingles SET prints = x'00000000'`)
+  db.close()
+  const engine = await casebook.reopen()
+  expect(await engine.ask('casebook.check', { repair: true })).toMatchObject({
+    ok: true,
+    problems: [{ kind: 'index', about: 'shingles', repaired: true }],
+  })
+  expect(await engine.ask('casebook.check', {})).toEqual({ ok: true, problems: [] })
+  expect((await importAll(casebook, `${plan} And more.`)).duplicates).toMatchObject([{ kind: 'near' }])
+})
+
+sharedTest('the quotation that two seeds retell is shared, and they are no copies', ['seeds'], async () => {
+  await using casebook = newTestCasebook()
+  const { engine } = casebook
+  const path = sharedPath('seeds') ?? ''
+  const { imported, duplicates, versions, possibleVersions } = await engine.ask('sources.import', {
+    items: [{ kind: 'path', path }],
+  })
+  expect([duplicates, versions, possibleVersions]).toEqual([[], [], []])
+  const { items } = await engine.ask('sources.shared', {})
+  const onion = items.find(({ text }) => text.includes('unwrapping an onion'))
+  expect(onion?.occurrences.map(({ source }) => source)).toEqual([imported[1]?.id, imported[2]?.id])
+  const asked = '"diplomatic breakthroughs are like unwrapping an onion - we are peeling"'
+  const traced = await engine.ask('sources.trace', { text: asked })
+  expect(traced.items.map(({ share }) => share)).toEqual([1, 1])
+})
