@@ -30,6 +30,7 @@ import {
   type Touched,
 } from './journal.ts'
 import { formatVersion } from './migrations/migrations.ts'
+import { refreshIndex } from './refresh-index.ts'
 import { Store } from './store.ts'
 
 export { checkFile } from './check-file.ts'
@@ -168,6 +169,8 @@ export class Casebook implements Reading {
       db = openForWriting(path)
       addFunctions(db, options.functions)
       migrate(db, path)
+      // What another program wrote into the file is not found before.
+      refreshIndex(new Store(db))
       return new Casebook(path, db, options, claim.hold, null)
     } catch (error) {
       db?.close()
@@ -359,7 +362,13 @@ export class Casebook implements Reading {
 
   #transact<T>(run: () => T): T {
     try {
-      return this.store.db.transaction(run).immediate()
+      return this.store.db
+        .transaction(() => {
+          const result = run()
+          refreshIndex(this.store)
+          return result
+        })
+        .immediate()
     } catch (error) {
       const failure = diskFailure(error, this.file.path)
       if (failure instanceof CasebookError && failure.code.startsWith('disk.')) {

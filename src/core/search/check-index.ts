@@ -23,6 +23,7 @@ export function rebuildIndex(store: Store): void {
       store.db.exec(`INSERT INTO ${name} (${name}) VALUES ('delete-all')`)
       store.db.exec(`INSERT INTO ${name} (rowid, ${columns}) ${rows}`)
     }
+    store.db.exec('DELETE FROM search_stale')
   })()
 }
 

@@ -4,9 +4,10 @@ import { cutSnippet } from '#text/snippet.ts'
 import { words } from '#text/words.ts'
 import type { Store } from '../casebook/casebook.ts'
 import { writeLeaf } from './describe-query.ts'
-import { findMatches } from './find-matches.ts'
+import { findMatches, withoutContained } from './find-matches.ts'
 import { type FoundItem, readItem } from './found-items.ts'
 import { markItem, matchesOf } from './mark-item.ts'
+import { gainFor } from './nearness.ts'
 import { type Leaf, positiveLeaves, type Query } from './query.ts'
 import type { RankedItem } from './rank-items.ts'
 import { type SearchedText, searchedText } from './searched-text.ts'
@@ -23,7 +24,14 @@ export function cutHit(
   const item = readItem(store, ranked.item)
   if (item === null) return null
   const { kind, id, source, title, publisher, published } = item
-  const matches = markItem(store, query, item)
+  const parts = singleParts(query).map((leaf) => ({ leaf, found: matchesOf(store, leaf, item) }))
+  const matches = isOnePart(query)
+    ? withoutContained(parts.flatMap(({ found }) => found))
+    : markItem(store, query, item)
+  const nearness = gainFor(
+    ranked.score,
+    parts.map(({ found }) => found),
+  )
   return {
     kind,
     id,
@@ -31,11 +39,11 @@ export function cutHit(
     title,
     publisher,
     published,
-    score: ranked.score,
-    nearness: 0,
+    score: ranked.score + nearness,
+    nearness,
     passages: chooseMatches(item, matches, most).map((at) => passageOf(item, matches, at)),
     matches: matches.length,
-    why: reasonsFor(store, query, item),
+    why: reasonsFor(parts, item),
   }
 }
 
@@ -93,13 +101,27 @@ function passageOf({ searched }: FoundItem, matches: readonly Span[], at: number
 /** More matches than this do not fit into a snippet. */
 const MOST_MARKS = 64
 
-function reasonsFor(store: Store, query: Query, item: FoundItem): SearchReason[] {
+interface FoundPart {
+  readonly leaf: Leaf
+  readonly found: readonly Span[]
+}
+
+/** Every word and phrase that was asked for, by itself. */
+function singleParts(query: Query): Leaf[] {
+  return positiveLeaves(query).flatMap((leaf): Leaf[] => (leaf.op === 'run' ? [...leaf.of] : [leaf]))
+}
+
+/** One part alone is marked where it was found; several may have to be marked as one. */
+function isOnePart(query: Query): boolean {
+  return query.op === 'run' ? query.of.length === 1 : query.op === 'words'
+}
+
+function reasonsFor(parts: readonly FoundPart[], item: FoundItem): SearchReason[] {
   const title = searchedText(item.indexedTitle, [{ start: 0, end: item.indexedTitle.length }])
-  return positiveLeaves(query)
-    .flatMap((leaf): Leaf[] => (leaf.op === 'run' ? [...leaf.of] : [leaf]))
-    .map((leaf) => ({
+  return parts
+    .map(({ leaf, found }) => ({
       part: writeLeaf(leaf),
-      matches: matchesOf(store, leaf, item).length,
+      matches: found.length,
       inTitle: standsInTitle(leaf, title),
     }))
     .filter(({ matches, inTitle }) => matches > 0 || inTitle)

@@ -1,15 +1,17 @@
 import type { Store } from '../casebook/casebook.ts'
 import { indexVersion } from './index-version.ts'
-import type { Query } from './query.ts'
+import { phraseOf } from './match-words.ts'
+import type { Query, Words } from './query.ts'
 import { type Page, RANK, type RankedItem } from './rank-items.ts'
 import { itemsWith } from './vocabulary.ts'
 
 /**
- * Words that stand in thousands of texts, kept in memory with what each text scores for them. BM25 is a sum over the words, so a
- * query of such words is an intersection and a sum: a hundred times cheaper than asking FTS5 to score every text again.
+ * Words, beginnings of words and phrases that are dear to score, kept in memory with what each text scores for them. BM25 is a
+ * sum over the parts of a query, so a query of such parts is an intersection and a sum: a hundred times cheaper than asking FTS5 to
+ * score every text again.
  *
  * The scores are FTS5's own. They hang on how many texts there are and how long, so they are good for one version of the index and
- * dropped with it. The first search for a word is left to FTS5; who asks again will ask a third time.
+ * dropped with it. The first search for a dear part is left to FTS5; who asks again will ask a third time.
  */
 export interface HeavyAnswer {
   readonly total: number
@@ -17,22 +19,27 @@ export interface HeavyAnswer {
 }
 
 /**
- * The same hits in the same order as FTS5 would give; null where the query is not made of words alone, or none is heavy. `from`: in
- * how many things a heavy word stands.
+ * The same hits in the same order as FTS5 would give; null where the query is not made of such parts alone, or none is dear.
+ * `from`: in how many things a heavy word stands.
  */
 export function rankHeavyWords(store: Store, query: Query, page: Page, from = HEAVY): HeavyAnswer | null {
-  const wanted = plainWords(query)
-  if (wanted === null) return null
-  const isHeavy = wanted.map((word) => itemsWith(store, word) >= from)
-  if (!isHeavy.includes(true)) return null
+  const parts = partsOf(query)
+  if (parts === null) return null
+  const isDear = parts.map((part) => isDearPart(part) || itemsWith(store, part.words[0] ?? '') >= from)
+  if (!isDear.includes(true)) return null
   const kept = heavyWordsOf(store)
   const lists: Scores[] = []
-  for (const [at, word] of wanted.entries()) {
-    const scores = isHeavy[at] === true ? kept.scoresOf(store, word) : readScores(store, word)
+  for (const [at, part] of parts.entries()) {
+    const scores = kept.scoresOf(store, phraseOf(part), isDear[at] === true)
     if (scores === null) return null
     lists.push(scores)
   }
   return pageOf(addUp(lists), page)
+}
+
+/** To find where a phrase or the beginning of a word stands takes FTS5 long, however few things hold it. */
+function isDearPart({ words, prefix }: Words): boolean {
+  return prefix || words.length > 1
 }
 
 /** Fewer texts than this FTS5 scores in a moment. */
@@ -46,13 +53,11 @@ interface Scores {
   readonly scores: Float64Array
 }
 
-function plainWords(query: Query): string[] | null {
+function partsOf(query: Query): readonly Words[] | null {
   if (query.op !== 'run' && query.op !== 'words') return null
   const parts = query.op === 'run' ? query.of : [query]
-  if (parts.some(({ words, prefix }) => prefix || words.length !== 1)) return null
-  const wanted = parts.flatMap(({ words }) => words)
-  // FTS5 counts a word that is typed twice twice.
-  return new Set(wanted).size === wanted.length ? wanted : null
+  // FTS5 counts a part that is typed twice twice.
+  return new Set(parts.map(phraseOf)).size === parts.length ? parts : null
 }
 
 class HeavyWords {
@@ -65,27 +70,27 @@ class HeavyWords {
     this.version = version
   }
 
-  /** Null for a word that is asked for the first time. */
-  scoresOf(store: Store, word: string): Scores | null {
-    const kept = this.#kept.get(word)
+  /** `match`: the part as an FTS5 expression. Null for a dear one that is asked for the first time. */
+  scoresOf(store: Store, match: string, isDear: boolean): Scores | null {
+    const kept = this.#kept.get(match)
     if (kept !== undefined) {
       // Put behind the others: the first of the map is the one not asked for longest.
-      this.#kept.delete(word)
-      this.#kept.set(word, kept)
+      this.#kept.delete(match)
+      this.#kept.set(match, kept)
       return kept
     }
-    if (!this.#asked.has(word)) {
-      this.#asked.add(word)
+    if (isDear && !this.#asked.has(match)) {
+      this.#asked.add(match)
       return null
     }
-    return this.#keep(word, readScores(store, word))
+    return this.#keep(match, readScores(store, match))
   }
 
-  #keep(word: string, scores: Scores): Scores {
-    this.#kept.set(word, scores)
+  #keep(match: string, scores: Scores): Scores {
+    this.#kept.set(match, scores)
     this.#bytes += bytesOf(scores)
     for (const [oldest, old] of this.#kept) {
-      if (this.#bytes <= ROOM || oldest === word) break
+      if (this.#bytes <= ROOM || oldest === match) break
       this.#kept.delete(oldest)
       this.#bytes -= bytesOf(old)
     }
@@ -108,11 +113,11 @@ function bytesOf({ items, scores }: Scores): number {
   return items.byteLength + scores.byteLength
 }
 
-function readScores(store: Store, word: string): Scores {
+function readScores(store: Store, match: string): Scores {
   const statement = store.db.prepare(
     `SELECT rowid, -${RANK} FROM search_words WHERE search_words MATCH ? ORDER BY rowid`,
   )
-  const rows = statement.raw().all(`"${word}"`) as [number, number][]
+  const rows = statement.raw().all(match) as [number, number][]
   return {
     items: Float64Array.from(rows, ([item]) => item),
     scores: Float64Array.from(rows, ([, score]) => score),

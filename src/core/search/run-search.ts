@@ -6,20 +6,17 @@ import type { Reading, Store } from '../casebook/casebook.ts'
 import type { Job } from '../handlers.ts'
 import { type Compiled, compileQuery } from './compile-query.ts'
 import { countFacet } from './count-facets.ts'
-import { cutHit } from './cut-hit.ts'
 import { describeLeaf, writeLeaf, writeQuery } from './describe-query.ts'
-import { type HeavyAnswer, rankHeavyWords } from './heavy-words.ts'
+import { findHits } from './find-hits.ts'
 import { lookUpPatterns } from './look-up-patterns.ts'
 import { filtersBesides, narrowQuery, within } from './narrow-query.ts'
 import { parseQuery } from './parse-query.ts'
 import { positiveLeaves, type Query } from './query.ts'
-import { countItems, filterOf, rankItems } from './rank-items.ts'
+import { countItems, filterOf } from './rank-items.ts'
 import { readQuestion } from './read-question.ts'
 import { correctSpelling, suggestQueries } from './suggest-queries.ts'
 import { readTimeline } from './timeline.ts'
 import { similarWords } from './vocabulary.ts'
-
-const HITS_A_PAGE = 20
 
 /**
  * Answers `search.run`. A query that cannot be read is searched for as its plain words. A question, or a word that nothing holds
@@ -43,14 +40,11 @@ export function runSearch(
   const wanted = within(chosen.query, input.within)
   const narrowed = lookUpPatterns(store, narrowQuery(wanted, input), goOn)
   const compiled = compile(store, narrowed.query)
-  const { total, items } = rank(store, narrowed.query, compiled, input)
+  const { total, hits } = findHits(store, { wanted, query: narrowed.query, compiled }, input, goOn)
   return {
     query: input.query,
     total,
-    hits: items.flatMap((item) => {
-      goOn()
-      return cutHit(store, wanted, item, input.passages) ?? []
-    }),
+    hits,
     message: chosen.message ?? narrowed.message,
     instead: chosen.instead,
     suggestions: suggestQueries(store, query, total, (other) =>
@@ -73,18 +67,6 @@ export function foundBy(store: Store, typed: string, filters: SearchFilters): nu
   return store
     .all<{ item: number }>(`SELECT rowid AS item FROM search_words ${sql} ORDER BY rowid`, ...values)
     .map(({ item }) => item)
-}
-
-function rank(store: Store, query: Query, compiled: Compiled, input: ParsedInput<'search.run'>): HeavyAnswer {
-  const { kinds, sort = 'relevance' } = input
-  const page = { offset: input.offset ?? 0, limit: input.limit ?? HITS_A_PAGE }
-  const kept = kinds === undefined && sort === 'relevance' ? rankHeavyWords(store, query, page) : null
-  return (
-    kept ?? {
-      total: countItems(store, compiled, kinds),
-      items: rankItems(store, compiled, kinds, sort, page),
-    }
-  )
 }
 
 function facetsOf(
@@ -128,7 +110,7 @@ interface Chosen {
 function chooseQuery(store: Store, { query: typed, kinds }: ParsedInput<'search.run'>, query: Query): Chosen {
   const question = readQuestion(typed, query)
   if (question !== null) return { query: question, message: AS_QUESTION, instead: writeQuery(question) }
-  const corrected = query.op !== 'run' || isFound(store, query, kinds) ? null : correctSpelling(store, query)
+  const corrected = correctSpelling(store, query)
   if (corrected === null || countOf(store, corrected, kinds) === 0)
     return { query, message: null, instead: null }
   const instead = writeQuery(corrected)
@@ -137,11 +119,6 @@ function chooseQuery(store: Store, { query: typed, kinds }: ParsedInput<'search.
 
 const AS_QUESTION =
   'Read as a question: these have some of its words, the best first. Put quotation marks round words that must stand together.'
-
-function isFound(store: Store, query: Query, kinds: readonly SearchKind[] | undefined): boolean {
-  const { sql, values } = filterOf(compile(store, query), kinds)
-  return store.get(`SELECT 1 FROM search_words ${sql} LIMIT 1`, ...values) !== undefined
-}
 
 function countOf(store: Store, query: Query, kinds: readonly SearchKind[] | undefined): number {
   return countItems(store, compile(store, query), kinds)

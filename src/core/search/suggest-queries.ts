@@ -23,7 +23,7 @@ export function suggestQueries(
     .filter((offer) => offer.total > 0)
 }
 
-/** The query with unknown words spelt as the casebook spells them, where that is beyond reasonable doubt; null otherwise. */
+/** The query with unknown words (so it finds nothing) spelt as the casebook spells them, where that is beyond reasonable doubt; null otherwise. */
 export function correctSpelling(store: Store, query: Query): Query | null {
   if (query.op !== 'run') return null
   const corrected = query.of.map((part) => {

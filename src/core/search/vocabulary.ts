@@ -34,9 +34,26 @@ export function warmVocabulary(store: Store): void {
   vocabularyOf(store)
 }
 
-/** How many things hold the word, exactly. */
+/** How many things hold the word, exactly. FTS5 counts them one by one, so the answer is kept for this version of the index. */
 export function itemsWith(store: Store, word: string): number {
-  return store.get<{ doc: number }>('SELECT doc FROM search_vocabulary WHERE term = ?', word)?.doc ?? 0
+  const counts = countsOf(store)
+  const known = counts.get(word)
+  if (known !== undefined) return known
+  const items = store.get<{ doc: number }>('SELECT doc FROM search_vocabulary WHERE term = ?', word)?.doc ?? 0
+  if (counts.size < MOST_COUNTS) counts.set(word, items)
+  return items
+}
+
+const counted = new WeakMap<Store, { version: string; counts: Map<string, number> }>()
+const MOST_COUNTS = 10_000
+
+function countsOf(store: Store): Map<string, number> {
+  const version = indexVersion(store)
+  const kept = counted.get(store)
+  if (kept?.version === version) return kept.counts
+  const counts = new Map<string, number>()
+  counted.set(store, { version, counts })
+  return counts
 }
 
 /** Of longer words nobody would find the slip; and the set of what a word may be grows with its length. */

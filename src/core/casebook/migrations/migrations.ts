@@ -4,9 +4,18 @@ import { library } from './0003-library.ts'
 import { savedSearches } from './0004-saved-searches.ts'
 import { shingles } from './0005-shingles.ts'
 import { reviews } from './0006-reviews.ts'
+import { searchInBatches } from './0007-search-in-batches.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [first, search, library, savedSearches, shingles, reviews]
+export const migrations: readonly Migration[] = [
+  first,
+  search,
+  library,
+  savedSearches,
+  shingles,
+  reviews,
+  searchInBatches,
+]
 
 /** The file format that this program writes. */
 export const formatVersion = migrations.length

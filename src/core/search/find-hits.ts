@@ -1,0 +1,64 @@
+import type { ParsedInput } from '#contract/engine.ts'
+import type { SearchHit } from '#contract/search.ts'
+import type { Store } from '../casebook/casebook.ts'
+import type { Compiled } from './compile-query.ts'
+import { cutHit } from './cut-hit.ts'
+import { type HeavyAnswer, rankHeavyWords } from './heavy-words.ts'
+import { orderScreens, screensRound } from './nearness.ts'
+import { type Leaf, positiveLeaves, type Query } from './query.ts'
+import { countItems, type Page, rankAndCount, rankItems } from './rank-items.ts'
+
+/** One page of hits, ranked and cut, and how many there are. */
+
+const HITS_A_PAGE = 20
+
+export interface Sought {
+  /** What is marked in the hits. */
+  readonly wanted: Query
+  /** The same in its scope. */
+  readonly query: Query
+  readonly compiled: Compiled
+}
+
+/** `goOn` is called before each hit is cut; what it throws ends the search. */
+export function findHits(
+  store: Store,
+  { wanted, query, compiled }: Sought,
+  input: ParsedInput<'search.run'>,
+  goOn: () => void,
+): { total: number; hits: SearchHit[] } {
+  const page = { offset: input.offset ?? 0, limit: input.limit ?? HITS_A_PAGE }
+  const isRanked = compiled.match !== null && (input.sort ?? 'relevance') === 'relevance'
+  const read = isRanked && page.limit > 0 ? screensRound(page) : page
+  const { total, items } = rank(store, query, compiled, input, read)
+  const hits = items.flatMap((item) => {
+    goOn()
+    return cutHit(store, wanted, item, input.passages) ?? []
+  })
+  const from = page.offset - read.offset
+  return { total, hits: isRanked ? orderScreens(hits).slice(from, from + page.limit) : hits }
+}
+
+function rank(
+  store: Store,
+  query: Query,
+  compiled: Compiled,
+  { kinds, sort = 'relevance' }: ParsedInput<'search.run'>,
+  page: Page,
+): HeavyAnswer {
+  if (sort !== 'relevance' || compiled.match === null) {
+    return { total: countItems(store, compiled, kinds), items: rankItems(store, compiled, kinds, sort, page) }
+  }
+  const kept = kinds === undefined ? rankHeavyWords(store, query, page) : null
+  if (kept !== null) return kept
+  if (page.limit > 0 && positiveLeaves(query).some(takesLong))
+    return rankAndCount(store, compiled, kinds, page)
+  return { total: countItems(store, compiled, kinds), items: rankItems(store, compiled, kinds, sort, page) }
+}
+
+/** What FTS5 looks up slowly; of single words it counts the hits almost for nothing. */
+function takesLong(leaf: Leaf): boolean {
+  if (leaf.op === 'run') return leaf.of.some(takesLong)
+  if (leaf.op === 'words') return leaf.prefix || leaf.words.length > 1
+  return leaf.op === 'near' || leaf.op === 'typo'
+}

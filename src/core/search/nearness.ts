@@ -1,0 +1,67 @@
+import type { SearchHit } from '#contract/search.ts'
+import type { Span } from '#text/offsets.ts'
+import type { Page } from './rank-items.ts'
+
+/**
+ * How near the words of a query stand to each other in a text, and the order that makes of the hits.
+ *
+ * BM25 ranks everything; nearness then orders what shares a screen: each twenty hits in a row, so that it need not be known of all
+ * hits, and that a page holds the same hits as BM25 would give it.
+ */
+const SCREEN = 20
+/** What words that stand side by side add to the score, as a share of it. */
+const MOST_GAIN = 0.25
+/** At so many characters apart, half of that. */
+const HALFWAY = 50
+
+/** The whole screens that a page lies on. */
+export function screensRound({ offset, limit }: Page): Page {
+  const start = Math.floor(offset / SCREEN) * SCREEN
+  const end = Math.ceil((offset + limit) / SCREEN) * SCREEN
+  return { offset: start, limit: end - start }
+}
+
+/** Screen by screen: the higher score first, then the newer; what has no date last. */
+export function orderScreens(hits: readonly SearchHit[]): SearchHit[] {
+  const ordered: SearchHit[] = []
+  for (let at = 0; at < hits.length; at += SCREEN)
+    ordered.push(...hits.slice(at, at + SCREEN).sort(byScoreThenDate))
+  return ordered
+}
+
+function byScoreThenDate(a: SearchHit, b: SearchHit): number {
+  if (a.score !== b.score) return b.score - a.score
+  const [dateA, dateB] = [a.published ?? '', b.published ?? '']
+  return dateA === dateB ? 0 : dateA < dateB ? 1 : -1
+}
+
+/** What is added to `score` where the parts of a query stand near each other: nothing for one part alone. */
+export function gainFor(score: number, parts: readonly (readonly Span[])[]): number {
+  const gap = parts.length < 2 ? null : smallestGap(parts)
+  return gap === null ? 0 : (score * MOST_GAIN) / (1 + gap / HALFWAY)
+}
+
+/** The fewest characters that lie between matches of all parts, in any order; null where one part stands nowhere. */
+function smallestGap(parts: readonly (readonly Span[])[]): number | null {
+  if (parts.some((spans) => spans.length === 0)) return null
+  const places = parts
+    .flatMap((spans, part) => spans.map((span) => ({ ...span, part })))
+    .sort((a, b) => a.start - b.start)
+  const last = parts.map(() => -1)
+  let smallest: number | null = null
+  for (const [at, { part }] of places.entries()) {
+    last[part] = at
+    const first = Math.min(...last)
+    if (first === -1) continue
+    const gap = gapOf(last.map((one) => places[one] ?? { start: 0, end: 0 }))
+    if (smallest === null || gap < smallest) smallest = gap
+  }
+  return smallest
+}
+
+function gapOf(spans: readonly Span[]): number {
+  const start = Math.min(...spans.map((span) => span.start))
+  const end = Math.max(...spans.map((span) => span.end))
+  const covered = spans.reduce((sum, span) => sum + span.end - span.start, 0)
+  return Math.max(0, end - start - covered)
+}
