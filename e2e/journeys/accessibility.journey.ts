@@ -25,7 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await reader.highlight('using at least three channels')
     await expectNoViolation(page, 'reader')
     await page.keyboard.press('ControlOrMeta+Shift+F')
-    await page.getByRole('searchbox').last().fill('channels')
+    await page.getByRole('combobox', { name: 'Search everything' }).fill('channels')
     await expect(page.getByText(/^1 found/)).toBeVisible()
     await expectNoViolation(page, 'search')
     await brief.begin('Channels')

@@ -19,7 +19,9 @@ test('from files on disk to an exported brief whose citation leads back to the p
   await reader.linkNew('Casimir Dray', 'person')
 
   await page.keyboard.press('ControlOrMeta+Shift+F')
-  await page.getByRole('searchbox').last().fill('entity:"Casimir Dray" "three channels"')
+  await page
+    .getByRole('combobox', { name: 'Search everything' })
+    .fill('entity:"Casimir Dray" "three channels"')
   await expect(page.getByText(/^1 found/)).toBeVisible()
 
   await brief.begin('Channels')

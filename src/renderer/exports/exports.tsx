@@ -2,3 +2,4 @@
 export { useAnnotationCommands } from './annotation-commands.ts'
 export { useBriefExport } from './brief-export.ts'
 export { ExportMenu } from './export-menu.tsx'
+export { QueryTableExport } from './query-table-export.tsx'

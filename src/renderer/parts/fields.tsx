@@ -60,17 +60,23 @@ export function TextField(props: TextFieldProps) {
 export interface EditFieldProps
   extends Omit<TextFieldProps, 'onChange' | 'onBlur' | 'onKeyDown' | 'multiline'> {
   readonly onKeep: (value: string) => void
+  /** Left, kept or given up: for a field that stands there only while somebody edits. */
+  readonly onDone?: () => void
 }
 
-export function EditField({ value, onKeep, ...rest }: EditFieldProps) {
+export function EditField({ value, onKeep, onDone, ...rest }: EditFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const keep = () => {
     if (draft !== null && draft !== value) onKeep(draft)
     setDraft(null)
+    onDone?.()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') keep()
-    else if (event.key === 'Escape') setDraft(null)
+    else if (event.key === 'Escape') {
+      setDraft(null)
+      onDone?.()
+    }
   }
   return (
     <TextField {...rest} value={draft ?? value} onChange={setDraft} onBlur={keep} onKeyDown={onKeyDown} />

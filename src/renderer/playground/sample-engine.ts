@@ -104,6 +104,18 @@ function answersOf(options: SampleOptions, announce: (event: EngineEvent) => voi
     },
     'sources.import': () => sampleReport,
     'search.run': ({ query }) => library.search(query),
+    'search.saved': () => ({ items: few ? [...sampleSaved] : [] }),
+    'search.news': ({ id }) => ({ total: 12, fresh: id === 'search_51000001' ? 3 : 0, ids: [] }),
+    'search.look': () => ({ total: 12, fresh: 3, ids: sampleSources.slice(0, 1).map(({ id }) => id) }),
+    'search.history': () => ({
+      items: few
+        ? ['"interim arrangement"', 'entity:"Karsa Strait"'].map((query) => ({
+            query,
+            asked: '2026-01-05T09:00:00Z',
+          }))
+        : [],
+    }),
+    'search.runList': () => sampleList,
     'search.inSource': ({ source, query }) => ({
       matches: spansOf(sampleText(library.find(source)).text, query),
       message: null,
@@ -213,7 +225,7 @@ class Library {
       instead: null,
       suggestions: hits.length > 0 ? [] : [{ kind: 'spelling', query: 'the strait', total: 3 }],
       facets: hits.length > 0 ? sampleFacets : {},
-      timeline: null,
+      timeline: hits.length > 0 ? sampleTimeline : null,
       explained: [{ part: words, meaning: `the words “${words}”`, total: hits.length }],
     }
   }
@@ -265,6 +277,49 @@ const sampleFacets: CallOutput<'search.run'>['facets'] = {
     { value: '2024-03', count: 1, query: 'published:2024-03' },
   ],
   entity: [{ value: 'Karsa Strait', count: 3, query: 'entity:"Karsa Strait"' }],
+}
+
+const sampleTimeline: CallOutput<'search.run'>['timeline'] = {
+  unit: 'month',
+  bars: [
+    { from: '2024-03-01', to: '2024-03-31', count: 4, query: 'published:2024-03' },
+    { from: '2024-06-01', to: '2024-06-30', count: 11, query: 'published:2024-06' },
+    { from: '2024-07-01', to: '2024-07-31', count: 1, query: 'published:2024-07' },
+  ],
+  undated: 2,
+}
+
+const sampleSaved: CallOutput<'search.saved'>['items'] = [
+  ['search_51000001', 'Quiet talks', 'talks OR soundings'],
+  ['search_51000002', 'Pilots', 'pilots'],
+].map(([id = '', name = '', query = '']) => ({
+  // Ids of the sample, in the shape of the contract.
+  id: id as `search_${string}`,
+  name,
+  query,
+  filters: {},
+  created: '2026-01-02T10:00:00Z',
+  looked: '2026-01-03T10:00:00Z',
+}))
+
+const sampleList: CallOutput<'search.runList'> = {
+  queries: [
+    {
+      line: 1,
+      name: 'Talks',
+      query: 'talks OR soundings',
+      total: 7,
+      counts: { source: 6, note: 1, entity: 0, brief: 0 },
+      passages: [],
+    },
+  ],
+  problems: [
+    {
+      line: 2,
+      query: '"the strait',
+      message: 'The quotation mark at character 1 has no partner: add one, or take it away.',
+    },
+  ],
 }
 
 const sampleReport: CallOutput<'sources.import'> = {

@@ -49,6 +49,28 @@ const screens: readonly (readonly [id: string, title: string, state: ScreenState
   ['search-message', 'Search, a slip in the query', { place: { kind: 'search', query: '"the strait' } }],
   ['search-nothing', 'Search, nothing found', { place: { kind: 'search', query: 'zeppelin' } }],
   ['search-empty', 'Search, before typing', { place: { kind: 'search', query: '' } }],
+  [
+    'search-narrowed',
+    'Search, narrowed down',
+    {
+      place: {
+        kind: 'search',
+        query: 'the',
+        within: ['strait OR harbour'],
+        filters: [
+          { facet: 'publisher', value: 'Norrel Wire', exclude: true },
+          { facet: 'entity', value: 'Karsa Strait' },
+        ],
+        published: { from: '2024-06-01', to: '2024-06-30' },
+      },
+    },
+  ],
+  [
+    'search-saved',
+    'Search, a saved one',
+    { place: { kind: 'search', query: 'the', saved: 'search_51000001' } },
+  ],
+  ['queries', 'A list of queries', { place: { kind: 'queries' } }],
   ['entities', 'Entities', { place: { kind: 'entities' } }],
   ['entity', 'An entity', { place: { kind: 'entity', id: 'entity_d0000001' } }],
   ['briefs', 'Briefs', { place: { kind: 'briefs' } }],

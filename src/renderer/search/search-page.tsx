@@ -1,29 +1,24 @@
-import { useEffect, useState } from 'react'
-import { Autocomplete } from 'react-aria-components'
-import type { SearchAnswer, SearchKind, SearchSort, SearchSuggestion } from '#contract/search.ts'
-import { Button } from '../parts/button.tsx'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
+import type { SearchHit, SearchPassage, SearchSort } from '#contract/search.ts'
 import { Select } from '../parts/choices.tsx'
-import { SearchField } from '../parts/fields.tsx'
 import { SearchIcon } from '../parts/icons.tsx'
-import { Segments } from '../parts/segments.tsx'
-import { Banner, EmptyState, FailureState, Spinner } from '../parts/states.tsx'
-import { useAnswer, usePlace } from '../session/session.tsx'
-import { passagesOf, SearchResults } from './search-results.tsx'
+import { EmptyState } from '../parts/states.tsx'
+import { type SearchPlace, usePlace } from '../session/session.tsx'
+import { type Asked, askedOf } from './asked.ts'
+import { FoundHits } from './found-hits.tsx'
+import { KindChoice } from './kind-choice.tsx'
+import { QueryField } from './query-field.tsx'
+import { SaveSearch } from './save-search.tsx'
+import { SearchChips } from './search-chips.tsx'
+import { type QueryHistory, useQueryHistory } from './search-history.ts'
+import type { ResultsHandle } from './search-results.tsx'
 import { SearchSyntax } from './search-syntax.tsx'
+import { TimeFilter } from './time-filter.tsx'
 import './search.css'
 
 /** How long the analyst may pause while typing, in milliseconds, before the casebook is asked. */
 const typingPause = 140
-const hitsAtOnce = 40
-const passagesOfHit = 4
 
-const kinds = [
-  { id: 'all', label: 'Everything' },
-  { id: 'source', label: 'Sources' },
-  { id: 'note', label: 'Notes' },
-  { id: 'entity', label: 'Entities' },
-  { id: 'brief', label: 'Briefs' },
-] as const satisfies readonly { id: SearchKind | 'all'; label: string }[]
 const sorts: readonly { readonly id: SearchSort; readonly label: string }[] = [
   { id: 'relevance', label: 'Best first' },
   { id: 'newest', label: 'Newest first' },
@@ -31,118 +26,114 @@ const sorts: readonly { readonly id: SearchSort; readonly label: string }[] = [
   { id: 'title', label: 'By title' },
 ]
 
-type KindChoice = (typeof kinds)[number]['id']
+/** What a later station can do with everything that was found, such as marking it. */
+export interface FoundActionsProps {
+  readonly asked: Asked
+}
+export type FoundActionsSlot = ComponentType<FoundActionsProps>
 
-/** Searches everything while the words are typed. Arrows walk through the passages, Enter opens the one that is marked. */
-export function SearchPage({ query }: { readonly query: string }) {
-  const [typed, setTyped] = useState(query)
-  const [kind, setKind] = useState<KindChoice>('all')
-  const [sort, setSort] = useState<SearchSort>('relevance')
-  const [most, setMost] = useState(hitsAtOnce)
-  const asked = query.trim()
-  useTypedQuery(typed, query, setTyped)
+export interface SearchPageProps {
+  readonly place: SearchPlace
+  readonly actions?: FoundActionsSlot
+}
 
-  const { data, error, isPlaceholderData } = useAnswer(
-    'search.run',
-    asked === ''
-      ? null
-      : {
-          query: asked,
-          sort,
-          limit: most,
-          passages: passagesOfHit,
-          ...(kind === 'all' ? {} : { kinds: [kind] }),
-        },
-    { keep: true },
-  )
-  const answer = asked === '' ? undefined : data
+/** Searches everything while the words are typed; what narrows them down stands below them, and can be taken away. */
+export function SearchPage({ place, actions }: SearchPageProps) {
+  const go = usePlace((state) => state.go)
+  const [typed, setTyped] = useState(place.query)
+  useTypedQuery(typed, place, setTyped)
+  const field = useRef<HTMLInputElement>(null)
+  const results = useRef<ResultsHandle>(null)
+  const history = useQueryHistory()
+  const asked = askedOf(place)
   return (
     <div className="search">
-      {/* The field keeps the focus; the arrows move in the list below it. */}
-      <Autocomplete inputValue={typed} onInputChange={setTyped} disableAutoFocusFirst>
-        <header className="search-head">
-          <h1 className="only-spoken">Search</h1>
-          <div className="search-field-row">
-            <SearchField
-              label="Search everything"
-              placeholder="Search sources, notes, entities and briefs"
-              value={typed}
-              onChange={setTyped}
-              autoFocus
-            />
-            <SearchSyntax />
-          </div>
-          <div className="search-about">
-            <Segments label="Search in" choices={kinds} value={kind} onChange={setKind} />
-            <Select label="Order" hideLabel choices={sorts} value={sort} onChange={setSort} />
-          </div>
-        </header>
-        {answer !== undefined && answer.message !== null && <Banner tone="warning">{answer.message}</Banner>}
-        <p role="status" className="search-count">
-          {answer === undefined ? '' : countsOf(answer)}
-        </p>
-        <Suggestions suggestions={answer?.suggestions ?? []} />
-        <div className="search-body" data-old={isPlaceholderData || undefined}>
-          <SearchBody asked={asked} answer={answer} failure={error?.message ?? null} />
-          {answer !== undefined && answer.hits.length < answer.total && (
-            <div className="search-more">
-              <Button onPress={() => setMost(most + hitsAtOnce)}>
-                Show more ({(answer.total - answer.hits.length).toLocaleString('en')} left)
-              </Button>
-            </div>
-          )}
+      <header className="search-head">
+        <h1 className="only-spoken">Search</h1>
+        <div className="search-field-row">
+          <QueryField
+            ref={field}
+            value={typed}
+            onChange={setTyped}
+            history={history}
+            placeholder={
+              place.within === undefined || place.within.length === 0
+                ? 'Search sources, notes, entities and briefs'
+                : 'Search within these results'
+            }
+            onSubmit={() => {
+              history.remember(typed)
+              results.current?.focus()
+            }}
+            onDown={() => results.current?.focus()}
+          />
+          <SaveSearch place={place} />
+          <SearchSyntax />
         </div>
-      </Autocomplete>
+        <SearchChips place={place} />
+        <div className="search-about">
+          <KindChoice place={place} />
+          <Select
+            label="Order"
+            hideLabel
+            choices={sorts}
+            value={place.sort ?? 'relevance'}
+            onChange={(sort) => go({ ...place, sort })}
+          />
+        </div>
+      </header>
+      {asked === null ? (
+        <NothingAsked />
+      ) : (
+        <>
+          <TimeFilter place={place} asked={asked} />
+          <FoundHits
+            key={place.saved ?? ''}
+            place={place}
+            asked={asked}
+            actions={actions}
+            resultsRef={results}
+            onLeaveUp={() => field.current?.focus()}
+            onOpened={remembering(history, place)}
+          />
+        </>
+      )}
+      <FirstFocus field={field} />
     </div>
   )
 }
 
-/** Other queries that the analyst may have meant. */
-function Suggestions({ suggestions }: { readonly suggestions: readonly SearchSuggestion[] }) {
-  const go = usePlace((state) => state.go)
-  if (suggestions.length === 0) return null
+function remembering(history: QueryHistory, { query }: SearchPlace) {
+  return (_hit: SearchHit, _passage: SearchPassage | null) => history.remember(query)
+}
+
+function NothingAsked() {
   return (
-    <p className="search-suggestions">
-      Did you mean
-      {suggestions.map(({ query, total }) => (
-        <Button key={query} tone="quiet" onPress={() => go({ kind: 'search', query })}>
-          {query} ({total.toLocaleString('en')})
-        </Button>
-      ))}
-    </p>
+    <EmptyState title="Search everything" icon={<SearchIcon size={20} />}>
+      Words are looked for together, in any order. “Several words” in quotation marks stand side by side. The
+      Up key brings back what was searched for before.
+    </EmptyState>
   )
 }
 
-interface SearchBodyProps {
-  readonly asked: string
-  readonly answer: SearchAnswer | undefined
-  readonly failure: string | null
-}
-
-function SearchBody({ asked, answer, failure }: SearchBodyProps) {
-  if (failure !== null) return <FailureState message={failure} />
-  if (asked === '') {
-    return (
-      <EmptyState title="Search everything" icon={<SearchIcon size={20} />}>
-        Words are looked for together, in any order. “Several words” in quotation marks stand side by side.
-      </EmptyState>
-    )
-  }
-  if (answer === undefined) return <Spinner label="Searching" />
-  if (answer.hits.length === 0) {
-    return (
-      <EmptyState title="Nothing found">
-        Nothing in this casebook has all of these words. Try fewer, or a word’s beginning with a star:
-        sanction*
-      </EmptyState>
-    )
-  }
-  return <SearchResults answer={answer} />
+/** Who comes to type has the field; who comes back to a passage (see `FoundHits`) has that. */
+function FirstFocus({ field }: { readonly field: React.RefObject<HTMLInputElement | null> }) {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const { activeElement } = document
+      if (activeElement === null || activeElement === document.body || !activeElement.closest('.search')) {
+        field.current?.focus()
+      }
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [field])
+  return null
 }
 
 /** The place follows what is typed, so that going back comes to the same results; a place with other words is typed in. */
-function useTypedQuery(typed: string, query: string, setTyped: (typed: string) => void): void {
+function useTypedQuery(typed: string, place: SearchPlace, setTyped: (typed: string) => void): void {
   const go = usePlace((state) => state.go)
+  const { query } = place
   const [followed, setFollowed] = useState(query)
   if (query !== followed) {
     setFollowed(query)
@@ -150,20 +141,9 @@ function useTypedQuery(typed: string, query: string, setTyped: (typed: string) =
   }
   useEffect(() => {
     if (typed.trim() === query.trim()) return
-    const waiting = setTimeout(
-      () => go({ kind: 'search', query: typed.trim() }, { replace: true }),
-      typingPause,
-    )
+    // Other words are another search than the one that was saved.
+    const { saved: _saved, ...others } = place
+    const waiting = setTimeout(() => go({ ...others, query: typed.trim() }, { replace: true }), typingPause)
     return () => clearTimeout(waiting)
-  }, [typed, query, go])
-}
-
-function countsOf(answer: SearchAnswer): string {
-  if (answer.total === 0) return ''
-  const matches = answer.hits.reduce((sum, hit) => sum + Math.max(hit.matches, 1), 0)
-  const shown = answer.hits.flatMap(passagesOf).length
-  const found = `${answer.total.toLocaleString('en')} found`
-  return shown < matches || answer.hits.length < answer.total
-    ? `${found} · ${shown.toLocaleString('en')} passages shown`
-    : `${found} · ${matches.toLocaleString('en')} passages`
+  }, [typed, query, place, go])
 }

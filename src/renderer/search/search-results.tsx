@@ -1,131 +1,123 @@
-import type { ReactNode } from 'react'
-import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
-import type { BriefId, EntityId, HighlightId } from '#contract/ids.ts'
-import type { SearchAnswer, SearchHit, SearchPassage } from '#contract/search.ts'
-import { BriefsIcon, EntitiesIcon, NoteIcon, SourcesIcon } from '../parts/icons.tsx'
-import { usePlace, useSelection } from '../session/session.tsx'
-import { SourceOrigin } from '../sources/sources.tsx'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import type { SearchHit, SearchPassage } from '#contract/search.ts'
+import { useCommand } from '../session/session.tsx'
+import type { HitPages } from './hit-pages.ts'
+import { HitView } from './hit-view.tsx'
+import { type Spot, useHitWalk } from './hit-walk.ts'
+import { passagesOf } from './open-hit.ts'
 
-/** Hits, each with its best passages; a passage opens where it stands. */
-export function SearchResults({ answer }: { readonly answer: SearchAnswer }) {
-  const open = useOpenHit(answer.query)
-  const rows = answer.hits.flatMap((hit) => passagesOf(hit).map((passage) => ({ hit, passage })))
-  const numbers = new Map(rows.map(({ hit, passage }, at) => [rowId(hit, passage), at + 1]))
+export interface ResultsHandle {
+  /** To the passage that the keys were on last. */
+  readonly focus: () => void
+}
+
+export interface SearchResultsProps {
+  readonly pages: HitPages
+  readonly total: number
+  /** Ids of the hits that are new since the analyst looked last. */
+  readonly fresh: ReadonlySet<string>
+  readonly start: Spot
+  readonly takeFocus: boolean
+  readonly onSpot: (spot: Spot) => void
+  readonly onOpen: (hit: SearchHit, passage: SearchPassage | null) => void
+  readonly onPreview: () => void
+  readonly onLeaveUp: () => void
+  readonly ref?: Ref<ResultsHandle>
+}
+
+/** All hits, however many: only those near the screen are asked for and built. */
+export function SearchResults(props: SearchResultsProps) {
+  const { pages, total, fresh, start, takeFocus, onSpot, onOpen, onPreview, onLeaveUp, ref } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const reveal = (hit: number) => rows.scrollToIndex(hit, { align: 'auto' })
+  const walk = useHitWalk({ total, hitAt: pages.hitAt, list: scroller, reveal, start, onLeaveUp })
+  const { spot, goTo } = walk
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => usualHeight,
+    overscan: 4,
+    // What has the focus stays, wherever the analyst scrolls.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), spot.hit])].toSorted((a, b) => a - b),
+  })
+  const shown = rows.getVirtualItems()
+  const near = shown.filter(({ index }) => index !== spot.hit)
+  const first = near[0]?.index ?? 0
+  const last = near.at(-1)?.index ?? 0
+  const { want } = pages
+  useEffect(() => want(first, last), [want, first, last])
+  useEffect(() => onSpot(spot), [onSpot, spot])
+  useEffect(() => {
+    if (takeFocus) goTo(start)
+    // Once, when one comes back to the list.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+  useImperativeHandle(ref, () => ({ focus: () => goTo(spot) }), [goTo, spot])
+  useCommand({
+    id: 'find.next',
+    title: 'Next passage',
+    group: 'Search',
+    keys: ['f3', 'mod+g'],
+    run: walk.next,
+  })
+  useCommand({
+    id: 'find.previous',
+    title: 'Previous passage',
+    group: 'Search',
+    keys: ['shift+f3', 'mod+shift+g'],
+    run: walk.previous,
+  })
   return (
-    <ListBox
+    // Its passages have the focus; the keys walk from one to the next.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      ref={scroller}
+      role="feed"
       aria-label="Results"
+      aria-busy={pages.isOld}
       className="search-results"
-      selectionMode="none"
-      onAction={(key) => {
-        const row = rows.find(({ hit, passage }) => rowId(hit, passage) === key)
-        if (row !== undefined) open(row.hit, row.passage)
+      onKeyDown={(event) => {
+        if (event.key === ' ' && !event.ctrlKey && !event.metaKey) {
+          event.preventDefault()
+          onPreview()
+        } else walk.onKeyDown(event)
       }}
     >
-      {answer.hits.map((hit) => (
-        <ListBoxSection key={hit.id} id={hit.id} className="search-hit">
-          <HitHead hit={hit} />
-          {passagesOf(hit).map((passage) => (
-            <ListBoxItem
-              key={rowId(hit, passage)}
-              id={rowId(hit, passage)}
-              textValue={passage?.snippet ?? hit.title}
-              className="search-passage"
+      <div className="search-results-rows" style={{ height: rows.getTotalSize() }}>
+        {shown.map(({ index, start }) => {
+          const hit = pages.hitAt(index)
+          return (
+            <div
+              key={index}
+              ref={rows.measureElement}
+              data-index={index}
+              className="search-results-row"
+              style={{ transform: `translateY(${start}px)` }}
             >
-              <span className="search-number" aria-hidden="true">
-                {numbers.get(rowId(hit, passage))} of {rows.length}
-              </span>
-              <span className="search-snippet" dir="auto">
-                {passage === null ? <em>In its title or its details</em> : <Snippet passage={passage} />}
-              </span>
-            </ListBoxItem>
-          ))}
-        </ListBoxSection>
-      ))}
-    </ListBox>
+              {hit === undefined ? (
+                <div className="search-hit search-waiting" aria-hidden="true" />
+              ) : (
+                <HitView
+                  hit={hit}
+                  at={index}
+                  total={total}
+                  isNew={fresh.has(hit.id)}
+                  current={index === spot.hit ? Math.min(spot.passage, passagesOf(hit).length - 1) : null}
+                  onOpen={(passage, number) => {
+                    onSpot({ hit: index, passage: number })
+                    onOpen(hit, passage)
+                  }}
+                />
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
   )
 }
 
-/** A hit without a passage (a match in the title alone) is still one row. */
-export function passagesOf(hit: SearchHit): readonly (SearchPassage | null)[] {
-  return hit.passages.length === 0 ? [null] : hit.passages
-}
-
-function rowId(hit: SearchHit, passage: SearchPassage | null): string {
-  return `${hit.id} ${passage === null ? 'title' : passage.start}`
-}
-
-const icons: Readonly<Record<SearchHit['kind'], ReactNode>> = {
-  source: <SourcesIcon />,
-  note: <NoteIcon />,
-  entity: <EntitiesIcon />,
-  brief: <BriefsIcon />,
-}
-
-const kindWords: Readonly<Record<SearchHit['kind'], string>> = {
-  source: 'Source',
-  note: 'Note',
-  entity: 'Entity',
-  brief: 'Brief',
-}
-
-function HitHead({ hit }: { readonly hit: SearchHit }) {
-  const more = hit.matches - hit.passages.length
-  return (
-    <Header className="search-hit-head">
-      {icons[hit.kind]}
-      <span className="only-spoken">{kindWords[hit.kind]}: </span>
-      <bdi className="search-hit-title one-line">{hit.title}</bdi>
-      <span className="search-hit-about one-line">
-        <SourceOrigin {...hit} />
-      </span>
-      {more > 0 && <span className="search-hit-more">{more.toLocaleString('en')} more in it</span>}
-    </Header>
-  )
-}
-
-/** The words round a match, with the matches marked. */
-export function Snippet({
-  passage: { snippet, marks },
-}: {
-  readonly passage: Pick<SearchPassage, 'snippet' | 'marks'>
-}) {
-  const pieces: ReactNode[] = []
-  let at = 0
-  for (const { start, end } of marks) {
-    pieces.push(snippet.slice(at, start), <mark key={start}>{snippet.slice(start, end)}</mark>)
-    at = end
-  }
-  return (
-    <>
-      {pieces}
-      {snippet.slice(at)}
-    </>
-  )
-}
-
-/** Leads to the passage, or to the thing itself where the match is in its name. */
-function useOpenHit(query: string): (hit: SearchHit, passage: SearchPassage | null) => void {
-  const go = usePlace((state) => state.go)
-  const select = useSelection((state) => state.select)
-  return (hit, passage) => {
-    // What an id names is told by the hit's kind.
-    switch (hit.kind) {
-      case 'source':
-        if (hit.source === null) return
-        return go({
-          kind: 'source',
-          id: hit.source,
-          query,
-          ...(passage === null ? {} : { span: { start: passage.start, end: passage.end } }),
-        })
-      case 'note':
-        if (hit.source === null) return
-        select(hit.id as HighlightId)
-        return go({ kind: 'source', id: hit.source })
-      case 'entity':
-        return go({ kind: 'entity', id: hit.id as EntityId })
-      case 'brief':
-        return go({ kind: 'brief', id: hit.id as BriefId })
-    }
-  }
-}
+/** In CSS pixels, until a hit has been measured. */
+const usualHeight = 150

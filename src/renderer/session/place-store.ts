@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { BriefId, EntityId, SourceId } from '#contract/ids.ts'
+import type { BriefId, EntityId, SearchId, SourceId } from '#contract/ids.ts'
+import type { SearchScope, SearchSort } from '#contract/search.ts'
 import { isBesideHeld } from './held-key.ts'
 import { goneOn, openedBeside, type Side, type SourcePlace, withoutSide } from './side-by-side.ts'
 
@@ -11,12 +12,22 @@ export type Place =
   /** Where words come from. */
   | { readonly kind: 'trace'; readonly text: string }
   | SourcePlace
-  | { readonly kind: 'search'; readonly query: string }
+  | SearchPlace
+  | { readonly kind: 'queries' }
   | { readonly kind: 'entities' }
   | { readonly kind: 'entity'; readonly id: EntityId }
   | { readonly kind: 'briefs' }
   | { readonly kind: 'brief'; readonly id: BriefId }
   | { readonly kind: 'history' }
+
+/** A search as it stands on the screen: its words, and what narrows them down. */
+export interface SearchPlace extends Readonly<SearchScope> {
+  readonly kind: 'search'
+  readonly query: string
+  readonly sort?: SearchSort | undefined
+  /** The saved search that was opened: what is new in it is marked. */
+  readonly saved?: SearchId | undefined
+}
 
 export interface HowToGo {
   /** The same page with other words (a query typed on): it is no new step of the way. */

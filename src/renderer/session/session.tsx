@@ -9,7 +9,7 @@ import { followEngine, newAnswers } from './answers.ts'
 /** The screens' way to the engine: questions with kept answers, commands, and what the host can do. */
 
 export { type Command, CommandsHere, runCommand, useCommand, useCommands } from './commands.ts'
-export { type Place, usePlace } from './place-store.ts'
+export { type Place, type SearchPlace, usePlace } from './place-store.ts'
 export { useSelection } from './selection.ts'
 export { type OpenedSource, openedAt, type Side, type SourcePlace } from './side-by-side.ts'
 

@@ -30,7 +30,12 @@ function Rooms({ place }: { readonly place: Place }) {
         label="Sources"
         count={counts?.sources}
       />
-      <Room to={{ kind: 'search', query: '' }} here={is('search')} icon={<SearchIcon />} label="Search" />
+      <Room
+        to={{ kind: 'search', query: '' }}
+        here={is('search', 'queries')}
+        icon={<SearchIcon />}
+        label="Search"
+      />
       <Room
         to={{ kind: 'entities' }}
         here={is('entities', 'entity')}

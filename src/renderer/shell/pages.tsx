@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { BriefInspector, BriefPage, BriefsPane } from '../briefs/briefs.tsx'
 import { EntitiesPane, EntityPage } from '../entities/entities.tsx'
-import { ExportMenu } from '../exports/exports.tsx'
-import { SearchPage, SearchPane } from '../search/search.tsx'
+import { ExportMenu, QueryTableExport } from '../exports/exports.tsx'
+import { QueriesPage, SavedSearches, SearchPage, SearchPane } from '../search/search.tsx'
 import { openedAt, type Place, type Side } from '../session/session.tsx'
 import {
   DifferencePage,
@@ -29,7 +29,9 @@ export function pageAt(place: Place): ReactNode {
     case 'source':
       return <ReadingPages place={place} />
     case 'search':
-      return <SearchPage query={place.query} />
+      return <SearchPage place={place} />
+    case 'queries':
+      return <QueriesPage exportTable={QueryTableExport} />
     case 'entities':
       return <EntitiesPane />
     case 'entity':
@@ -52,9 +54,12 @@ export function listAt(place: Place, side: Side): ReactNode {
       return <EntitiesPane />
     case 'source':
       return <SourceList current={openedAt(place, side).id} />
+    case 'search':
+      return <SavedSearches place={place} />
+    case 'queries':
+      return <SavedSearches place={null} />
     case 'difference':
     case 'trace':
-    case 'search':
     case 'entities':
     case 'briefs':
     case 'brief':
@@ -73,7 +78,8 @@ export function paneAt(place: Place, side: Side): ReactNode {
     case 'brief':
       return <BriefInspector id={place.id} />
     case 'search':
-      return <SearchPane query={place.query} />
+      return <SearchPane place={place} />
+    case 'queries':
     case 'difference':
     case 'trace':
     case 'entities':

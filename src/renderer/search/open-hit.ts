@@ -1,0 +1,38 @@
+import type { BriefId, EntityId, HighlightId } from '#contract/ids.ts'
+import type { SearchHit, SearchPassage } from '#contract/search.ts'
+import { usePlace, useSelection } from '../session/session.tsx'
+
+/** A hit without a passage (a match in the title alone) is still one row. */
+export function passagesOf(hit: SearchHit): readonly (SearchPassage | null)[] {
+  return hit.passages.length === 0 ? [null] : hit.passages
+}
+
+/**
+ * Leads to the passage, or to the thing itself where the match is in its name. `words`: the query whose matches are marked in a
+ * source.
+ */
+export function useOpenHit(words: string): (hit: SearchHit, passage: SearchPassage | null) => void {
+  const go = usePlace((state) => state.go)
+  const select = useSelection((state) => state.select)
+  return (hit, passage) => {
+    // What an id names is told by the hit's kind.
+    switch (hit.kind) {
+      case 'source':
+        if (hit.source === null) return
+        return go({
+          kind: 'source',
+          id: hit.source,
+          query: words,
+          ...(passage === null ? {} : { span: { start: passage.start, end: passage.end } }),
+        })
+      case 'note':
+        if (hit.source === null) return
+        select(hit.id as HighlightId)
+        return go({ kind: 'source', id: hit.source })
+      case 'entity':
+        return go({ kind: 'entity', id: hit.id as EntityId })
+      case 'brief':
+        return go({ kind: 'brief', id: hit.id as BriefId })
+    }
+  }
+}
