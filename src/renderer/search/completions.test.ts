@@ -9,7 +9,7 @@ const completeAt = (query: string, value: string, caret = query.length) => {
 test('the value of a field is offered while it is typed, in quotation marks where it has spaces', () => {
   expect(completeAt('truce publisher:ax', 'Axios')).toBe('truce publisher:Axios ')
   expect(completeAt('-entity:"tom b', 'Tom Barrack')).toBe('-entity:"Tom Barrack" ')
-  expect(completeAt('(tag:a OR truce)', 'arms/nuclear', 6)).toBe('(tag:arms/nuclear  OR truce)')
+  expect(completeAt('(tag:a OR truce)', 'arms/nuclear', 6)).toBe('(tag:arms/nuclear OR truce)')
 })
 
 test('nothing is offered behind a value that has ended, or behind what is no field', () => {

@@ -32,8 +32,9 @@ export function FacetList({ place, facet, values }: FacetListProps) {
         ))}
       </ul>
       {values.length > usuallyShown && (
-        <Button tone="quiet" onPress={() => setAll(!all)} aria-label={`${all ? 'Fewer' : 'All'}: ${label}`}>
+        <Button tone="quiet" onPress={() => setAll(!all)}>
           {all ? 'Fewer' : `All ${values.length.toLocaleString('en')}`}
+          <span className="only-spoken"> of {label}</span>
         </Button>
       )}
     </section>
@@ -52,22 +53,13 @@ function FacetRow({ place, facet, value: { value, count } }: FacetRowProps) {
     go(withFilter(place, { facet, value }, isOn ? how : null))
   return (
     <li className="facet-row" data-state={state ?? undefined}>
-      <ToggleButton
-        className="facet-value"
-        aria-label={`Only ${words}, ${count.toLocaleString('en')}`}
-        isSelected={state === 'include'}
-        onChange={choose('include')}
-      >
+      <ToggleButton className="facet-value" isSelected={state === 'include'} onChange={choose('include')}>
+        <span className="only-spoken">Only </span>
         <bdi className="one-line">{words}</bdi>
         <span className="search-facet-count">{count.toLocaleString('en')}</span>
       </ToggleButton>
-      <ToggleButton
-        className="facet-without"
-        aria-label={`Without ${words}`}
-        isSelected={state === 'exclude'}
-        onChange={choose('exclude')}
-      >
-        not
+      <ToggleButton className="facet-without" isSelected={state === 'exclude'} onChange={choose('exclude')}>
+        not<span className="only-spoken"> {words}</span>
       </ToggleButton>
     </li>
   )
