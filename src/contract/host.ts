@@ -64,6 +64,8 @@ export interface CasebookHost {
   readonly recentCasebooks?: () => Promise<readonly RecentCasebook[]>
   /** Paths of files and folders for `sources.import`; empty where the analyst changed their mind. */
   readonly chooseFilesToImport?: () => Promise<readonly string[]>
+  /** A folder to watch; null where the analyst changed their mind. */
+  readonly chooseFolder?: () => Promise<string | null>
   /** A path for `casebook.backup`; null where the analyst changed their mind. */
   readonly chooseBackupPlace?: () => Promise<string | null>
   /** @returns where it was written, or null where the analyst changed their mind. */
@@ -84,6 +86,7 @@ export const hostCalls = [
   'newCasebook',
   'recentCasebooks',
   'chooseFilesToImport',
+  'chooseFolder',
   'chooseBackupPlace',
   'saveFile',
   'theme',

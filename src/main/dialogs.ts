@@ -59,6 +59,15 @@ export function askForFilesToImport(parent: BrowserWindow): Promise<readonly str
   })
 }
 
+export async function askForFolder(parent: BrowserWindow): Promise<string | null> {
+  const [folder] = await open(parent, {
+    title: 'Watch a folder',
+    buttonLabel: 'Watch',
+    properties: ['openDirectory'],
+  })
+  return folder ?? null
+}
+
 export function askForBackupPlace(parent: BrowserWindow, casebook: string): Promise<string | null> {
   const day = new Date().toISOString().slice(0, 10)
   return save(parent, {

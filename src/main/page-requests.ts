@@ -4,7 +4,13 @@ import { CasebookError } from '#contract/failure.ts'
 import { type CasebookHost, type FileToSave, type HostCall, hostCalls, hostChannels } from '#contract/host.ts'
 import type { CasebookWindow } from './casebook-window.ts'
 import { chooseAndOpen, chooseTheme, chosenTheme, type Desktop, isTheme, makeNew } from './desktop.ts'
-import { askForBackupPlace, askForFilesToImport, askWhereToSave, showFailure } from './dialogs.ts'
+import {
+  askForBackupPlace,
+  askForFilesToImport,
+  askForFolder,
+  askWhereToSave,
+  showFailure,
+} from './dialogs.ts'
 import { pageOrigin } from './page-files.ts'
 
 /** Answers what a page may ask of the desktop. Who asks is looked at first, then what was handed in. */
@@ -40,6 +46,7 @@ function answersOf(desktop: Desktop): Answers {
     newCasebook: ({ window }) => makeNew(desktop, window),
     recentCasebooks: () => desktop.recent.list(),
     chooseFilesToImport: ({ window }) => askForFilesToImport(window),
+    chooseFolder: ({ window }) => askForFolder(window),
     chooseBackupPlace: ({ window, path }) => askForBackupPlace(window, path),
     saveFile: (asking, file) => saveFile(asking, demandFile(file)),
     theme: () => chosenTheme(desktop),

@@ -32,6 +32,7 @@ const host: Required<CasebookHost> = {
   newCasebook: ask('newCasebook'),
   recentCasebooks: ask('recentCasebooks'),
   chooseFilesToImport: ask('chooseFilesToImport'),
+  chooseFolder: ask('chooseFolder'),
   chooseBackupPlace: ask('chooseBackupPlace'),
   saveFile: ask('saveFile'),
   // The page hands in the browser's own `File`; of one made by a script the path is empty.

@@ -4,6 +4,7 @@ import type { SearchHit } from '#contract/search.ts'
 import type { Source } from '#contract/sources.ts'
 import { cutSnippet } from '#text/snippet.ts'
 import { metadataFields } from '../sources/source-words.ts'
+import { copiesAnswers, sampleFolders } from './sample-copies.ts'
 import {
   generatedSource,
   sampleBriefs,
@@ -92,6 +93,12 @@ function answersOf(options: SampleOptions, announce: (event: EngineEvent) => voi
     'sources.list': (input) => library.list(input),
     'sources.find': ({ what }) => library.find(what),
     'sources.read': ({ id }) => sampleText(library.find(id)),
+    ...copiesAnswers((id) => library.find(id)),
+    'sources.ids': (input) => ({
+      ids: library.list({ ...input, limit: input.limit ?? library.total }).items.map(({ id }) => id),
+    }),
+    'sources.watched': () => ({ folders: few ? [...sampleFolders] : [] }),
+    'sources.preview': () => ({ files: [] }),
     'sources.edit': ({ ids, set }) => {
       library.edit(ids, set)
       announce({ name: 'sources.changed', ids })

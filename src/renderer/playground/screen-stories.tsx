@@ -131,6 +131,26 @@ const screens: readonly (readonly [id: string, title: string, state: ScreenState
     { prepare: () => useImportStore.getState().set({ kind: 'done', report: failedReport, incoming: [] }) },
   ],
   [
+    'import-settings',
+    'Watched folders and dates',
+    { prepare: () => useImportStore.getState().set({ kind: 'settings' }) },
+  ],
+  ['difference', 'What differs', { place: { kind: 'difference', from: source, to: 'source_a1f00002' } }],
+  [
+    'difference-failed',
+    'What differs, failed',
+    {
+      place: { kind: 'difference', from: source, to: 'source_a1f00002' },
+      engine: { failing: ['sources.difference'] },
+    },
+  ],
+  [
+    'trace',
+    'Where does this come from?',
+    { place: { kind: 'trace', text: 'The master of the vessel said that nobody was hurt.' } },
+  ],
+  ['trace-empty', 'Where does this come from?, before pasting', { place: { kind: 'trace', text: '' } }],
+  [
     'imported',
     'Import, report',
     { prepare: () => useImportStore.getState().set({ kind: 'done', report, incoming: [] }) },

@@ -125,7 +125,7 @@ function useEditing(): void {
 }
 
 function useBringingIn(): void {
-  const { chooseFiles, pasteText } = useImport()
+  const { chooseFiles, pasteText, showSettings } = useImport()
   const group = 'Sources'
   const disabled = useReadOnly()
   useCommand({
@@ -135,6 +135,13 @@ function useBringingIn(): void {
     keys: ['mod+i'],
     disabled,
     run: chooseFiles,
+  })
+  useCommand({
+    id: 'import.settings',
+    title: 'Watched folders and dates…',
+    group,
+    disabled,
+    run: showSettings,
   })
   useCommand({ id: 'import.paste', title: 'Import pasted text…', group, disabled, run: pasteText })
 }

@@ -128,7 +128,7 @@ function UndoButtons(props: { readonly undoWords: string | null; readonly redoWo
 /** Commands that concern the whole casebook, those of other stations included. */
 const menuGroups = [
   ['casebook.new', 'casebook.open'],
-  ['import.files', 'import.paste', 'import.annotations', 'export.annotations'],
+  ['import.files', 'import.paste', 'import.settings', 'import.annotations', 'export.annotations'],
   ['casebook.history', 'casebook.check', 'casebook.backup'],
   ['window.appearance', 'help.keys'],
 ] as const

@@ -6,6 +6,7 @@ import { RadioList } from '../parts/radio-list.tsx'
 import { ProgressBar } from '../parts/states.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { ImportReportDialog } from './import-report.tsx'
+import { ImportSettings } from './import-settings.tsx'
 import { type ImportStage, useImport, useImportStore } from './import-store.ts'
 import './import.css'
 
@@ -16,6 +17,8 @@ export function ImportDialogs() {
   switch (stage.kind) {
     case 'none':
       return null
+    case 'settings':
+      return <ImportSettings onClose={close} />
     case 'paste':
       return <PasteDialog pasted={stage} onClose={close} />
     case 'running':

@@ -18,6 +18,7 @@ import {
 
 export type ImportStage =
   | { readonly kind: 'none' }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'paste'; readonly text: string; readonly html: string | null }
   | {
       readonly kind: 'running'
@@ -56,6 +57,8 @@ export interface Importing {
   readonly chooseFiles: () => void
   /** Shows what was pasted, or an empty field to paste into. */
   readonly pasteText: () => void
+  /** What imports of this casebook go by, and the folders that it watches. */
+  readonly showSettings: () => void
   readonly offerPaste: (text: string, html: string | null) => void
   /** Looks at the files first: what they leave open is asked, what is clear is not. */
   readonly start: (incoming: readonly Incoming[]) => void
@@ -90,6 +93,9 @@ function importing(ask: Ask, host: CasebookHost): Importing {
   return {
     chooseFiles: () => void chooseIncoming(host).then(start, showFailure),
     pasteText: () => offerPaste('', null),
+    showSettings: () => {
+      if (isIdle()) useImportStore.getState().set({ kind: 'settings' })
+    },
     offerPaste,
     start,
     startAnswered,

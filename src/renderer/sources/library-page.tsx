@@ -8,10 +8,11 @@ import { LongList } from '../parts/long-list.tsx'
 import { EmptyState, FailureState, Spinner } from '../parts/states.tsx'
 import { PageHead, Toolbar } from '../parts/toolbar.tsx'
 import { type Pages, usePages } from '../session/pages.ts'
-import { useCommand, usePlace, useReadOnly } from '../session/session.tsx'
+import { useAsk, useCommand, usePlace, useReadOnly } from '../session/session.tsx'
 import { DeleteSources } from './delete-sources.tsx'
 import { EditSources } from './edit-sources.tsx'
 import { useImport } from './import-store.ts'
+import { ColumnsButton, useShownColumns } from './library-columns.tsx'
 import { LibraryHead } from './library-head.tsx'
 import { LibraryRow } from './library-row.tsx'
 import { libraryQuestion, useLibrary } from './library-store.ts'
@@ -39,6 +40,7 @@ export function LibraryPage() {
             onChange={library.setFilter}
           />
         </div>
+        <ColumnsButton />
       </PageHead>
       <LibraryBody pages={pages} narrowed={narrowed} />
     </div>
@@ -92,7 +94,10 @@ function ChosenTools() {
 
 function LibraryBody({ pages, narrowed }: { readonly pages: Pages<Source>; readonly narrowed: boolean }) {
   const go = usePlace((state) => state.go)
-  const { chosen, choose, show, shown } = useLibrary()
+  const ask = useAsk()
+  const library = useLibrary()
+  const { chosen, choose, show, shown } = library
+  const columns = useShownColumns().length + 2
   if (pages.error !== null) return <FailureState message={pages.error.message} />
   if (pages.total === null) return <Spinner label="Reading the library" />
   if (pages.total === 0) return narrowed ? <NothingFits /> : <NothingYet />
@@ -104,7 +109,7 @@ function LibraryBody({ pages, narrowed }: { readonly pages: Pages<Source>; reado
       itemAt={pages.itemAt}
       want={pages.want}
       rowHeight={34}
-      columns={8}
+      columns={columns}
       head={<LibraryHead />}
       current={chosen.size === 0 ? shown : null}
       onOpen={open}
@@ -115,7 +120,10 @@ function LibraryBody({ pages, narrowed }: { readonly pages: Pages<Source>; reado
       selection={{
         ids: chosen,
         onChange: choose,
-        idsOf: async (first, last) => (await pages.fetch(first, last)).map(({ id }) => id),
+        idsOf: async (first, last) => {
+          const which = { ...libraryQuestion(library), offset: first, limit: last - first + 1 }
+          return (await ask('sources.ids', which)).ids
+        },
       }}
     >
       {(source) => <LibraryRow source={source} chosen={chosen.has(source.id)} onOpen={() => open(source)} />}

@@ -1,7 +1,8 @@
 import type { Source } from '#contract/sources.ts'
 import { CheckIcon } from '../parts/icons.tsx'
+import { useShownColumns } from './library-columns.tsx'
 import { useLibrary } from './library-store.ts'
-import { dayInWords, missingWords, nameOf } from './source-words.ts'
+import { nameOf } from './source-words.ts'
 
 interface LibraryRowProps {
   readonly source: Source
@@ -11,10 +12,11 @@ interface LibraryRowProps {
 
 /** A source as cells. Its name opens it; the box chooses it without letting go of the others. */
 export function LibraryRow({ source, chosen, onOpen }: LibraryRowProps) {
+  const columns = useShownColumns()
   return (
     <span className="library-columns">
       <ChooseCell id={source.id} chosen={chosen} />
-      <span role="gridcell" className="one-line">
+      <span role="gridcell" data-column="title" className="one-line">
         {/* Enter on the row does the same: the row has the focus, not the name. */}
         <button
           type="button"
@@ -29,28 +31,18 @@ export function LibraryRow({ source, chosen, onOpen }: LibraryRowProps) {
           <bdi>{nameOf(source)}</bdi>
         </button>
       </span>
-      <Cell column="publisher" value={source.publisher} />
-      <Cell column="author" value={source.author} />
-      <Cell column="published" value={dayInWords(source.published)} />
-      <span role="gridcell" data-column="words" className="library-number">
-        {source.words.toLocaleString('en')}
-      </span>
-      <span role="gridcell" data-column="marks" className="library-number">
-        {source.highlights === 0 ? '' : source.highlights.toLocaleString('en')}
-      </span>
-      <span role="gridcell" data-column="missing" className="library-missing one-line">
-        {missingWords(source).join(', ')}
-      </span>
+      {columns.map(({ name, isNumber, words }) => (
+        <span key={name} role="gridcell" data-column={name} className={cellLook(name, isNumber)}>
+          <bdi>{words(source)}</bdi>
+        </span>
+      ))}
     </span>
   )
 }
 
-function Cell({ column, value }: { readonly column: string; readonly value: string | null }) {
-  return (
-    <span role="gridcell" data-column={column} className="one-line">
-      <bdi>{value}</bdi>
-    </span>
-  )
+function cellLook(name: string, isNumber = false): string {
+  if (isNumber) return 'library-number'
+  return name === 'missing' ? 'library-missing one-line' : 'one-line'
 }
 
 function ChooseCell({ id, chosen }: { readonly id: string; readonly chosen: boolean }) {
@@ -61,7 +53,7 @@ function ChooseCell({ id, chosen }: { readonly id: string; readonly chosen: bool
     choose(ids)
   }
   return (
-    <span role="gridcell">
+    <span role="gridcell" className="library-choice">
       {/* Space on the row does the same. */}
       <button
         type="button"

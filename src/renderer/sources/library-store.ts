@@ -43,7 +43,7 @@ export const useLibrary = create<LibraryState>()((set) => ({
   show: (shown) => set({ shown }),
 }))
 
-const newestFirst: ReadonlySet<SourceSort> = new Set(['published', 'imported', 'words'])
+const newestFirst: ReadonlySet<SourceSort> = new Set(['published', 'imported', 'words', 'unstated'])
 
 /** The question behind the table. */
 export function libraryQuestion({
