@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
+import { type BrowserContext, chromium } from '@playwright/test'
 import { findChromium, quietChromium } from '../setup/chromium.ts'
 import type { Face, StartedFace } from './face.ts'
 import { serveCasebook } from './program.ts'
@@ -8,14 +8,18 @@ import { serveCasebook } from './program.ts'
 export async function browserFace(say: (line: string) => void): Promise<Face> {
   const executablePath = await findChromium(say)
   const browser = await chromium.launch({ executablePath, args: [...quietChromium] })
+  // What a browser keeps for an address outlives the program behind it.
+  const kept = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
   return {
     name: 'browser',
     close: () => browser.close(),
     async start(casebook, scratch): Promise<StartedFace> {
       const host = await serveCasebook(casebook)
+      const before = kept.get(casebook)
       const context = await browser.newContext({
         viewport: { width: 1360, height: 880 },
         acceptDownloads: true,
+        ...(before === undefined ? {} : { storageState: before }),
       })
       const page = await context.newPage()
       await page.goto(host.address)
@@ -33,6 +37,7 @@ export async function browserFace(say: (line: string) => void): Promise<Face> {
           return path
         },
         async close() {
+          kept.set(casebook, await context.storageState())
           await context.close()
           await host.close()
         },

@@ -24,7 +24,7 @@ export interface BrowserHost {
 
 /** Runs `casebook serve` until closed. @throws Error with what it said, where it does not come to serving */
 export async function serveCasebook(path: string): Promise<BrowserHost> {
-  const host = spawn(process.execPath, [launcher, 'serve', path, '--port', '0'], {
+  const host = spawn(process.execPath, [launcher, 'serve', path], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let complaint = ''

@@ -1,4 +1,4 @@
-import type { ZoneKind } from '#contract/sources.ts'
+import type { Span, ZoneKind } from '#contract/sources.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { type Run, runsOf, type Section } from './sections.ts'
 
@@ -7,18 +7,26 @@ import { type Run, runsOf, type Section } from './sections.ts'
 /** The room that a paragraph's last line and the gap after it take, as if they were words. */
 const charactersOfAnEnd = 75
 
-/** One empty element for each section, whose height is guessed from the length of its text. */
-export function buildSections(host: HTMLElement, sections: readonly Section[]): HTMLElement[] {
-  const built = sections.map((section) => {
-    const element = host.ownerDocument.createElement('div')
-    element.className = 'text-section'
+/** One empty element for each stretch, whose height is guessed from the length of its text. */
+export function buildFrames(
+  around: HTMLElement,
+  className: 'text-chapter' | 'text-section',
+  stretches: readonly Stretch[],
+): HTMLElement[] {
+  const built = stretches.map(({ start, end, paragraphs }) => {
+    const element = around.ownerDocument.createElement('div')
+    element.className = className
     // What its height is guessed from until it has been laid out once (reader.css).
-    const ends = (section.last - section.first) * charactersOfAnEnd
-    element.style.setProperty('--characters', String(section.end - section.start + ends))
+    element.style.setProperty('--characters', String(end - start + paragraphs * charactersOfAnEnd))
     return element
   })
-  host.replaceChildren(...built)
+  around.replaceChildren(...built)
   return built
+}
+
+export interface Stretch extends Span {
+  /** How many stand in it. */
+  readonly paragraphs: number
 }
 
 /** Fills a section with its paragraphs. @returns their elements, in order */

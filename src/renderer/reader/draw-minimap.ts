@@ -1,4 +1,3 @@
-import { paragraphIndexAt } from './paragraphs.ts'
 import type { Mark } from './segments.ts'
 import type { TextView } from './text-view.ts'
 
@@ -18,25 +17,12 @@ export function drawMinimap(canvas: HTMLCanvasElement, view: TextView, marks: re
   if (pen === null) return
   pen.scale(scale, scale)
   const ratio = height / scroller.scrollHeight
-  const placeOf = placeFinder(view)
+  const placeOf = view.placeFinder()
   const colourOf = colourFinder(canvas)
   for (const { start, end, look } of marks) {
     const top = placeOf(start) * ratio
     pen.fillStyle = colourOf(look)
     pen.fillRect(0, top, width, Math.max(thinnest, placeOf(end) * ratio - top))
-  }
-}
-
-/** Where an offset stands in the scrolled page, as if the words of a section lay evenly in it. CSS pixels. */
-function placeFinder(view: TextView): (offset: number) => number {
-  const places = view.sections.map((_, index) => view.placeOfSection(index))
-  return (offset) => {
-    const index = paragraphIndexAt(view.sections, offset)
-    const section = view.sections[index]
-    const place = places[index]
-    if (section === undefined || place === undefined) return 0
-    const part = (offset - section.start) / Math.max(1, section.end - section.start)
-    return place.top + Math.min(1, part) * place.height
   }
 }
 

@@ -34,8 +34,11 @@ export function offsetAtTop(view: TextView): number {
   const { top } = view.scroller.getBoundingClientRect()
   const isBelow = (element: Element | undefined) =>
     element !== undefined && element.getBoundingClientRect().bottom > top
-  const section = firstIndex(0, view.sections.length, (index) => isBelow(view.elementOfSection(index)))
-  const { first, last } = view.sections[section] ?? { first: 0, last: 0 }
+  const nothing = { first: 0, last: 0 }
+  const chapter = firstIndex(0, view.chapters.length, (index) => isBelow(view.elementOfChapter(index)))
+  const sections = view.chapters[chapter] ?? nothing
+  const section = firstIndex(sections.first, sections.last, (index) => isBelow(view.elementOfSection(index)))
+  const { first, last } = view.sections[section] ?? nothing
   const paragraph = firstIndex(first, last, (index) => isBelow(view.elementOfParagraph(index)))
   return view.paragraphs[paragraph]?.start ?? 0
 }

@@ -19,19 +19,25 @@ export const longestPiece = 8_000
 
 export type TextAsStored = Pick<SourceText, 'text' | 'zones' | 'structure'>
 
+const noLabels: readonly string[] = []
+
 export function paragraphsOf({ text, zones, structure }: TextAsStored): Paragraph[] {
   const zoneOf = zoneFinder(zones)
   const blocks = withGapsFilled(text, structure.blocks)
-  const paragraphs = blocks.flatMap(({ start, end, kind, level }) =>
-    piecesOf(text, start, end).map((piece, index) => ({
-      ...piece,
-      kind,
-      level: level ?? null,
-      zone: zoneOf(piece),
-      labels: [],
-      continues: index > 0,
-    })),
-  )
+  const paragraphs: Paragraph[] = []
+  for (const { start, end, kind, level = null } of blocks) {
+    for (const piece of piecesOf(text, start, end)) {
+      paragraphs.push({
+        start: piece.start,
+        end: piece.end,
+        kind,
+        level,
+        zone: zoneOf(piece),
+        labels: noLabels,
+        continues: piece.start > start,
+      })
+    }
+  }
   return withLabels(paragraphs, structure.marks)
 }
 
@@ -51,34 +57,70 @@ export function paragraphIndexAt(paragraphs: readonly Span[], offset: number): n
 /** The blocks that markup gave, and a block per line for the words outside of them. */
 function withGapsFilled(text: string, blocks: readonly TextBlock[]): TextBlock[] {
   const filled: TextBlock[] = []
+  const nextBreak = breakFinder(text)
   let reached = 0
   for (const block of blocks.toSorted((a, b) => a.start - b.start)) {
     const start = Math.max(block.start, reached)
     const end = Math.min(block.end, text.length)
     if (start >= end) continue
-    filled.push(...linesBetween(text, reached, start), { ...block, ...trimmed(text, start, end) })
+    addLines(filled, text, nextBreak, { start: reached, end: start })
+    filled.push({ ...block, ...trimmed(text, start, end) })
     reached = end
   }
-  filled.push(...linesBetween(text, reached, text.length))
+  addLines(filled, text, nextBreak, { start: reached, end: text.length })
   return filled.filter((block) => block.start < block.end)
 }
 
-function linesBetween(text: string, from: number, to: number): TextBlock[] {
-  const lines: TextBlock[] = []
-  for (const { 0: line, index } of text.slice(from, to).matchAll(/[^\n\r\f\u2028\u2029]+/g)) {
-    lines.push({ ...trimmed(text, from + index, from + index + line.length), kind: 'paragraph' })
+function addLines(blocks: TextBlock[], text: string, nextBreak: BreakFinder, { start, end }: Span): void {
+  let at = start
+  while (at < end) {
+    const lineEnd = Math.min(nextBreak(at), end)
+    if (at < lineEnd) blocks.push({ kind: 'paragraph', ...trimmed(text, at, lineEnd) })
+    at = lineEnd + 1
   }
-  return lines
+}
+
+const breaks = ['\n', '\r', '\f', '\u2028', '\u2029'] as const
+
+type BreakFinder = (from: number) => number
+
+/**
+ * Finds the first break at or after a place, else the end of the text. Places are to be asked in text order: breaks that
+ * a text does not have are then looked for once.
+ */
+function breakFinder(text: string): BreakFinder {
+  const next = new Map<string, number>(breaks.map((mark) => [mark, -1]))
+  return (from) => {
+    let nearest = text.length
+    for (const [mark, known] of next) {
+      let at = known
+      if (at < from) {
+        at = text.indexOf(mark, from)
+        if (at === -1) at = text.length
+        next.set(mark, at)
+      }
+      nearest = Math.min(nearest, at)
+    }
+    return nearest
+  }
 }
 
 /** The span without white space at its ends. */
 export function trimmed(text: string, start: number, end: number): Span {
+  if (isInk(text, start) && isInk(text, end - 1)) return { start, end }
   const piece = text.slice(start, end)
   const from = start + piece.length - piece.trimStart().length
   return { start: from, end: Math.max(from, start + piece.trimEnd().length) }
 }
 
+/** Whether surely no white space: most lines of a text begin and end so, and need not be copied to be looked at. */
+function isInk(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit > 0x20 && unit < 0x80
+}
+
 function piecesOf(text: string, start: number, end: number): Span[] {
+  if (end - start <= longestPiece) return [{ start, end }]
   const pieces: Span[] = []
   let from = start
   while (end - from > longestPiece) {

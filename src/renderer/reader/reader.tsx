@@ -23,6 +23,7 @@ import type { Mark } from './segments.ts'
 import { useSelectedSpan } from './selected-span.ts'
 import { TextView } from './text-view.ts'
 import { useLanding } from './use-landing.ts'
+import { useWholeText } from './whole-text.ts'
 import './reader.css'
 
 /** Reads one source. Marks, and what can be done with a selection, are handed in by whoever knows of them. */
@@ -81,6 +82,7 @@ function OpenText({ text, span, query, marks = noMarks, onPressMarks, tools, chi
       view.scroller.focus({ preventScroll: true })
   }, [view])
   useScrollTogether(view)
+  useWholeText(view)
 
   const reading = useMemo(
     () => (view === null ? null : { text, view, selected, clearSelected, announce }),

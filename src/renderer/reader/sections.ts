@@ -9,8 +9,8 @@ export interface Section extends Span {
 }
 
 /** Small enough to be laid out and marked within a frame, large enough that a book has hundreds of them. */
-const paragraphsInSection = 40
-const charactersInSection = 6_000
+const paragraphsInSection = 26
+const charactersInSection = 4_000
 
 export function sectionsOf(paragraphs: readonly Paragraph[]): Section[] {
   const sections: Section[] = []
@@ -25,6 +25,28 @@ export function sectionsOf(paragraphs: readonly Paragraph[]): Section[] {
     start = next?.start ?? paragraph.end
   })
   return sections
+}
+
+/**
+ * A run of sections. Each element whose layout the browser puts off costs it something at every change of the page: of a
+ * long text only the chapters do, and the sections of those that are near.
+ */
+export interface Chapter extends Span {
+  /** Index of its first section, and of the one after its last. */
+  readonly first: number
+  readonly last: number
+}
+
+const sectionsInChapter = 24
+
+export function chaptersOf(sections: readonly Section[]): Chapter[] {
+  const chapters: Chapter[] = []
+  for (let first = 0; first < sections.length; first += sectionsInChapter) {
+    const last = Math.min(first + sectionsInChapter, sections.length)
+    const [start, end] = [sections[first]?.start ?? 0, sections[last - 1]?.end ?? 0]
+    chapters.push({ first, last, start, end })
+  }
+  return chapters
 }
 
 /** A run of neighbouring paragraphs inside a section, folded away where it is boilerplate. */

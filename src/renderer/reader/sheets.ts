@@ -1,7 +1,10 @@
-import { buildSections, fillSection } from './building.ts'
+import { buildFrames, fillSection } from './building.ts'
 import { type Paragraph, paragraphIndexAt } from './paragraphs.ts'
 import type { PlacedText } from './points.ts'
-import type { Section } from './sections.ts'
+import { type Chapter, chaptersOf, type Section } from './sections.ts'
+
+/** How long the first screen has the page to itself, before the rest of the text is built. Milliseconds. */
+const headStart = 300
 
 /**
  * The elements of a text. What is on the screen is built at once, the rest while nothing else is to be done: after a moment
@@ -9,14 +12,18 @@ import type { Section } from './sections.ts'
  */
 export class Sheets {
   readonly placed: PlacedText
-  readonly sections: readonly HTMLElement[]
+  readonly chapters: readonly Chapter[]
+  /** The element of each chapter. */
+  readonly chapterElements: readonly HTMLElement[]
   readonly #text: string
   readonly #paragraphs: readonly Paragraph[]
-  readonly #spans: readonly Section[]
+  readonly #sections: readonly Section[]
+  readonly #sectionElements: (HTMLElement | undefined)[]
   readonly #elements: (HTMLElement | undefined)[]
   readonly #indexOf = new Map<Node, number>()
   readonly #filled = new Set<number>()
-  #idle: number | null
+  readonly #start: ReturnType<typeof setTimeout>
+  #idle: number | null = null
 
   constructor(
     host: HTMLElement,
@@ -26,31 +33,57 @@ export class Sheets {
   ) {
     this.#text = text
     this.#paragraphs = paragraphs
-    this.#spans = sections
+    this.#sections = sections
+    this.#sectionElements = Array.from(sections, () => undefined)
     this.#elements = Array.from(paragraphs, () => undefined)
     this.placed = { paragraphs, elements: this.#elements, indexOf: this.#indexOf }
-    this.sections = buildSections(host, sections)
-    this.#idle = requestIdleCallback(this.#fillWhileIdle)
+    this.chapters = chaptersOf(sections)
+    const frames = this.chapters.map(({ first, last, ...span }) => ({
+      ...span,
+      paragraphs: (sections[last - 1]?.last ?? 0) - (sections[first]?.first ?? 0),
+    }))
+    this.chapterElements = buildFrames(host, 'text-chapter', frames)
+    this.#start = setTimeout(() => {
+      this.#idle = requestIdleCallback(this.#fillWhileIdle)
+    }, headStart)
   }
 
   close(): void {
+    clearTimeout(this.#start)
     if (this.#idle !== null) cancelIdleCallback(this.#idle)
+  }
+
+  /** Builds all that is not there yet. */
+  fillAll(): void {
+    this.#sections.forEach((_, index) => this.fill(index))
   }
 
   /** Fills the section of an offset, where it is still empty. */
   fillAt(offset: number): void {
-    this.fill(paragraphIndexAt(this.#spans, offset))
+    this.fill(paragraphIndexAt(this.#sections, offset))
   }
 
   fill(index: number): void {
-    const section = this.#spans[index]
-    const element = this.sections[index]
-    if (section === undefined || element === undefined || this.#filled.has(index)) return
+    const section = this.#sections[index]
+    if (section === undefined || this.#filled.has(index)) return
+    const element = this.section(index)
+    if (element === undefined) return
     this.#filled.add(index)
     fillSection(element, this.#text, this.#paragraphs, section).forEach((paragraph, step) => {
       this.#elements[section.first + step] = paragraph
       this.#indexOf.set(paragraph, section.first + step)
     })
+  }
+
+  /** The element of a section, empty or filled. */
+  section(index: number): HTMLElement | undefined {
+    if (this.#sectionElements[index] === undefined) this.#buildChapter(this.chapterOf(index))
+    return this.#sectionElements[index]
+  }
+
+  /** Index of the chapter that holds a section. */
+  chapterOf(section: number): number {
+    return paragraphIndexAt(this.chapters, this.#sections[section]?.start ?? 0)
   }
 
   /** The element of a paragraph, built where it was not there yet. */
@@ -60,12 +93,24 @@ export class Sheets {
     return this.#elements[index]
   }
 
+  #buildChapter(index: number): void {
+    const chapter = this.chapters[index]
+    const around = this.chapterElements[index]
+    if (chapter === undefined || around === undefined) return
+    const frames = this.#sections
+      .slice(chapter.first, chapter.last)
+      .map(({ first, last, start, end }) => ({ start, end, paragraphs: last - first }))
+    buildFrames(around, 'text-section', frames).forEach((element, step) => {
+      this.#sectionElements[chapter.first + step] = element
+    })
+  }
+
   readonly #fillWhileIdle = (deadline: IdleDeadline): void => {
     let next = 0
-    while (next < this.sections.length && deadline.timeRemaining() > 1) {
+    while (next < this.#sections.length && deadline.timeRemaining() > 1) {
       this.fill(next)
       next++
     }
-    this.#idle = this.#filled.size < this.sections.length ? requestIdleCallback(this.#fillWhileIdle) : null
+    this.#idle = this.#filled.size < this.#sections.length ? requestIdleCallback(this.#fillWhileIdle) : null
   }
 }

@@ -1,9 +1,11 @@
 import type { Span } from '#contract/sources.ts'
+import { MarksBySection } from './marks-by-section.ts'
+import { NearSections } from './near-sections.ts'
 import { type OverlayName, Overlays } from './overlays.ts'
 import { markIdsAround, paintSegments, signatureOf } from './painting.ts'
 import { type Paragraph, paragraphIndexAt, paragraphsOf, type TextAsStored, trimmed } from './paragraphs.ts'
 import { offsetOfPoint, type Point, pointOfOffset } from './points.ts'
-import { type Section, sectionsOf } from './sections.ts'
+import { type Chapter, type Section, sectionsOf } from './sections.ts'
 import { inNestingOrder, type Mark, segmentsOf } from './segments.ts'
 import { Sheets } from './sheets.ts'
 
@@ -20,11 +22,10 @@ export class TextView {
   /** Holds the text and nothing else. */
   readonly host: HTMLElement
   readonly #sheets: Sheets
-  readonly #observer: IntersectionObserver
+  readonly #near: NearSections
   readonly #overlays: Overlays
-  readonly #near = new Set<number>()
+  readonly #marks: MarksBySection
   readonly #painted = new Map<number, string>()
-  #marksBySection: readonly (readonly Mark[])[] = []
 
   /** Builds the text into `host`, which `scroller` scrolls. */
   constructor(host: HTMLElement, scroller: HTMLElement, { text, zones, structure }: TextAsStored) {
@@ -35,11 +36,15 @@ export class TextView {
     this.sections = sectionsOf(this.paragraphs)
     this.#sheets = new Sheets(host, text, this.paragraphs, this.sections)
     this.#overlays = new Overlays((span) => this.rangeOf(span))
-    this.#observer = this.#observeSections()
+    this.#marks = new MarksBySection(this.sections)
+    this.#near = new NearSections(this.#sheets, scroller, {
+      onNear: (index) => this.#comeNear(index),
+      onAway: (index) => this.#goAway(index),
+    })
   }
 
   close(): void {
-    this.#observer.disconnect()
+    this.#near.close()
     this.#overlays.close()
     this.#sheets.close()
     this.host.replaceChildren()
@@ -47,16 +52,8 @@ export class TextView {
 
   /** Shows these marks and no others. Only paragraphs near the screen that look different then are touched. */
   setMarks(marks: readonly Mark[]): void {
-    const bySection: Mark[][] = this.sections.map(() => [])
-    for (const mark of marks) {
-      const first = paragraphIndexAt(this.sections, mark.start)
-      for (let index = first; index < this.sections.length; index++) {
-        if ((this.sections[index]?.start ?? mark.end) >= mark.end) break
-        bySection[index]?.push(mark)
-      }
-    }
-    this.#marksBySection = bySection
-    for (const index of this.#near) this.#paint(index)
+    const changed = this.#marks.set(marks)
+    for (const index of this.#near.sections) if (changed.has(index)) this.#paint(index)
   }
 
   /** Shows passing marks of one sort, in text order, in place of those shown before. */
@@ -119,10 +116,18 @@ export class TextView {
     return node !== null && this.host.contains(node) ? markIdsAround(node) : []
   }
 
-  /** Where a section stands in the scrolled page, in CSS pixels. */
-  placeOfSection(index: number): { top: number; height: number } {
-    const element = this.#sheets.sections[index]
-    return { top: element?.offsetTop ?? 0, height: element?.offsetHeight ?? 0 }
+  get chapters(): readonly Chapter[] {
+    return this.#sheets.chapters
+  }
+
+  /** Where an offset stands in the scrolled page, as if the words of its section lay evenly in it. CSS pixels. */
+  placeFinder(): (offset: number) => number {
+    return this.#near.placeFinder(this.sections)
+  }
+
+  /** Builds the whole text, as printing and copying need it. */
+  buildAll(): void {
+    this.#sheets.fillAll()
   }
 
   /** Makes a stretch laid out, unfolded and marked, so that it can be measured and scrolled to. */
@@ -131,7 +136,7 @@ export class TextView {
     const element = this.#sheets.paragraph(index) ?? null
     const fold = element?.closest('details')
     if (fold !== null && fold !== undefined) fold.open = true
-    this.#comeNear(paragraphIndexAt(this.sections, span.start))
+    this.#near.bring(paragraphIndexAt(this.sections, span.start))
     return element
   }
 
@@ -145,25 +150,11 @@ export class TextView {
   }
 
   elementOfSection(index: number): Element | undefined {
-    return this.#sheets.sections[index]
+    return this.#sheets.section(index)
   }
 
-  #observeSections(): IntersectionObserver {
-    const indexes = new Map<Element, number>(this.#sheets.sections.map((element, index) => [element, index]))
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          const index = indexes.get(target)
-          if (index === undefined) continue
-          if (isIntersecting) this.#comeNear(index)
-          else this.#goAway(index)
-        }
-      },
-      // A screen above and below: marks are there before the words are.
-      { root: this.scroller, rootMargin: '100% 0px' },
-    )
-    for (const element of this.#sheets.sections) observer.observe(element)
-    return observer
+  elementOfChapter(index: number): Element | undefined {
+    return this.#sheets.chapterElements[index]
   }
 
   /** The place of an offset; its section is built where it was not there yet. */
@@ -173,29 +164,26 @@ export class TextView {
   }
 
   #comeNear(index: number): void {
-    if (this.#near.has(index)) return
     this.#sheets.fill(index)
-    this.#near.add(index)
     this.#paint(index)
     const section = this.sections[index]
     if (section !== undefined) this.#overlays.show(section)
   }
 
   #goAway(index: number): void {
-    this.#near.delete(index)
     const section = this.sections[index]
     if (section !== undefined) this.#overlays.hide(section)
   }
 
   #areasNear(): Section[] {
-    return [...this.#near].flatMap((index) => this.sections[index] ?? [])
+    return [...this.#near.sections].flatMap((index) => this.sections[index] ?? [])
   }
 
   #paint(index: number): void {
     const section = this.sections[index]
     if (section === undefined) return
     const stale: { paragraph: number; paint: () => void }[] = []
-    const marks = inNestingOrder(this.#marksBySection[index] ?? [])
+    const marks = inNestingOrder(this.#marks.of(index))
     for (let paragraph = section.first; paragraph < section.last; paragraph++) {
       const span = this.paragraphs[paragraph]
       const element = this.#sheets.paragraph(paragraph)
@@ -210,7 +198,7 @@ export class TextView {
     this.#keepingSelection(() => {
       for (const { paint } of stale) paint()
     })
-    if (this.#near.has(index)) this.#overlays.show(section)
+    if (this.#near.sections.has(index)) this.#overlays.show(section)
   }
 
   /** Painting makes text nodes anew; what was selected stays selected. */

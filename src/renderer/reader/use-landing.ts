@@ -33,13 +33,25 @@ export function useLanding(view: TextView | null, source: SourceId, span: Span |
     if (view === null) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => keepReadingPosition(source, offsetAtTop(view)), rest)
+      timer = undefined
+      keepReadingPosition(source, offsetAtTop(view))
     }
-    view.scroller.addEventListener('scroll', keep, { passive: true })
+    const keepSoon = () => {
+      clearTimeout(timer)
+      timer = setTimeout(keep, rest)
+    }
+    // Whoever closes the window while the text still moves finds it there, too.
+    const keepAtOnce = () => {
+      if (timer === undefined) return
+      clearTimeout(timer)
+      keep()
+    }
+    view.scroller.addEventListener('scroll', keepSoon, { passive: true })
+    window.addEventListener('pagehide', keepAtOnce)
     return () => {
       clearTimeout(timer)
-      view.scroller.removeEventListener('scroll', keep)
+      view.scroller.removeEventListener('scroll', keepSoon)
+      window.removeEventListener('pagehide', keepAtOnce)
     }
   }, [view, source])
 }

@@ -12,6 +12,14 @@ interface FrameState {
 }
 
 const narrow = globalThis.matchMedia('(max-width: 60rem)')
+const print = globalThis.matchMedia('print')
+let wasNarrow = narrow.matches
+
+/** A sheet of paper is narrow, but the window that it is printed from stays as it is: its text must not be built anew. */
+function isNarrow(): boolean {
+  if (!print.matches) wasNarrow = narrow.matches
+  return wasNarrow
+}
 
 export const useFrame = create<FrameState>()((set) => ({
   left: true,
@@ -19,22 +27,19 @@ export const useFrame = create<FrameState>()((set) => ({
   visited: null,
   toggle: (side) =>
     set((state) =>
-      narrow.matches ? { visited: state.visited === side ? null : side } : { [side]: !state[side] },
+      isNarrow() ? { visited: state.visited === side ? null : side } : { [side]: !state[side] },
     ),
   leave: () => set({ visited: null }),
 }))
 
 export function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      narrow.addEventListener('change', changed)
-      return () => narrow.removeEventListener('change', changed)
-    },
-    () => narrow.matches,
-  )
+  return useSyncExternalStore((changed) => {
+    narrow.addEventListener('change', changed)
+    return () => narrow.removeEventListener('change', changed)
+  }, isNarrow)
 }
 
 export function useSideOpen(side: 'left' | 'right'): boolean {
-  const isNarrow = useNarrow()
-  return useFrame((state) => (isNarrow ? state.visited === side : state[side]))
+  const onlyOne = useNarrow()
+  return useFrame((state) => (onlyOne ? state.visited === side : state[side]))
 }

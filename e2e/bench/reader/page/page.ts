@@ -74,6 +74,8 @@ export const bench = {
       await new Promise((resolve) => setTimeout(resolve, 300))
       await new Promise((resolve) => requestIdleCallback(resolve))
     }
+    const isBuilding = () => document.querySelector('.text-chapter:empty, .text-section:empty') !== null
+    while (isBuilding()) await new Promise((resolve) => setTimeout(resolve, 100))
   },
   nothing: () => frame(),
 }

@@ -1,0 +1,131 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures.ts'
+import { Library } from '../pages/library.ts'
+import { Reader } from '../pages/reader.ts'
+
+const paragraphs = Array.from(
+  { length: 900 },
+  (_, line) =>
+    `Paragraph ${line} tells of the strait, the pilots and the ${line % 7 === 0 ? 'channels' : 'harbour'}.`,
+)
+const book = paragraphs.join('\n\n')
+
+async function openBook(casebook: Parameters<Parameters<typeof test>[2]>[0]['casebook']): Promise<void> {
+  const library = new Library(casebook)
+  const path = join(casebook.scratch, 'book.txt')
+  await writeFile(path, book)
+  await library.import([path])
+  await library.open('book')
+}
+
+test('what is copied over sections that were never on the screen is verbatim', async ({ casebook, page }) => {
+  await openBook(casebook)
+  await page.keyboard.press('ControlOrMeta+a')
+  const copied = await page.evaluate(() => {
+    const scroller = document.querySelector('.reader-scroller')
+    const data = new DataTransfer()
+    scroller?.dispatchEvent(
+      new ClipboardEvent('copy', { bubbles: true, cancelable: true, clipboardData: data }),
+    )
+    return data.getData('text/plain')
+  })
+  expect(copied).toBe(book)
+})
+
+test('the whole text is printed, and nothing beside it', async ({ casebook, page }) => {
+  test.skip(casebook.face !== 'browser', 'A page prints itself in a browser alone')
+  await openBook(casebook)
+  const printed = await textOfPdf(await page.pdf({ format: 'A4' }))
+  for (const line of [0, 450, 899]) expect(printed).toContain(`Paragraph ${line} tells of the strait`)
+  expect(printed).not.toContain('Filter sources')
+  expect(printed).not.toContain('Undo')
+})
+
+test('reading goes on after a restart where it was left, in the letters that the reader likes', async ({
+  casebook,
+  page,
+}) => {
+  await openBook(casebook)
+  await page.getByRole('button', { name: 'How the text looks' }).click()
+  await page.getByRole('slider', { name: 'Size' }).press('End')
+  await page.keyboard.press('Escape')
+  await page.getByRole('region', { name: 'Text' }).focus()
+  for (let step = 0; step < 8; step++) await page.keyboard.press('PageDown')
+  await expect.poll(() => topParagraph(page)).toBeGreaterThan(20)
+  await page.waitForTimeout(600)
+  const left = await topParagraph(page)
+  const size = await sizeOfLetters(page)
+  const again = await casebook.reopen()
+  await new Library(casebook).open('book')
+  await expect.poll(() => topParagraph(again)).toBe(left)
+  expect(await sizeOfLetters(again)).toBe(size)
+})
+
+test('find counts what it finds, also by a regular expression, and says when it is none', async ({
+  casebook,
+  page,
+}) => {
+  await openBook(casebook)
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.keyboard.type('channels')
+  await expect(page.getByText('1 of 129')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('2 of 129')).toBeVisible()
+  await page.getByRole('button', { name: 'Regular expression' }).click()
+  const field = page.getByRole('searchbox', { name: 'Find in this source' })
+  await field.fill('Paragraph 8\\d\\d ')
+  await expect(page.getByText('1 of 100')).toBeVisible()
+  await expect(page.getByText('Paragraph 800 tells')).toBeInViewport()
+  await field.fill('Paragraph (8')
+  await expect(page.getByText('This is not a regular expression yet.')).toBeVisible()
+})
+
+test('a screen reader finds the whole text, also what was never on the screen', async ({
+  casebook,
+  page,
+}) => {
+  await openBook(casebook)
+  await expect.poll(() => page.locator('.text-section:empty, .text-chapter:empty').count()).toBe(0)
+  const tree = await page.getByRole('region', { name: 'Text' }).ariaSnapshot()
+  expect(tree).toContain('Paragraph 899 tells of the strait')
+})
+
+test('marks and what is found can be told apart in forced colours', async ({ casebook, page }) => {
+  await openBook(casebook)
+  await new Reader(casebook).highlight('Paragraph 3 tells of the strait')
+  await page.emulateMedia({ forcedColors: 'active' })
+  const line = await page
+    .locator('.reader-text mark')
+    .first()
+    .evaluate((mark) => getComputedStyle(mark).textDecorationLine)
+  expect(line).toBe('underline')
+})
+
+async function textOfPdf(bytes: Uint8Array): Promise<string> {
+  const library = await PDFiumLibrary.init()
+  const document = await library.loadDocument(bytes)
+  try {
+    return [...document.pages()].map((page) => page.getText()).join('\n')
+  } finally {
+    document.destroy()
+    library.destroy()
+  }
+}
+
+/** Number of the paragraph at the upper edge. */
+function topParagraph(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const scroller = document.querySelector('.reader-scroller')
+    const top = scroller?.getBoundingClientRect().top ?? 0
+    const lines = [...document.querySelectorAll('.reader-text p')]
+    const first = lines.find((line) => line.getBoundingClientRect().bottom > top + 1)
+    return Number(/\d+/.exec(first?.textContent ?? '')?.[0] ?? -1)
+  })
+}
+
+function sizeOfLetters(page: Page): Promise<string> {
+  return page.locator('.reader-text').evaluate((text) => getComputedStyle(text).fontSize)
+}

@@ -1,0 +1,64 @@
+import { paragraphIndexAt } from './paragraphs.ts'
+import type { Section } from './sections.ts'
+import type { Mark } from './segments.ts'
+
+/**
+ * The marks of each section. A source may have tens of thousands, and one changes at a time: what stayed the same object
+ * costs a comparison and nothing else.
+ */
+export class MarksBySection {
+  readonly #sections: readonly Section[]
+  readonly #bySection: Mark[][]
+  #marks: readonly Mark[] = []
+
+  constructor(sections: readonly Section[]) {
+    this.#sections = sections
+    this.#bySection = sections.map(() => [])
+  }
+
+  /** In no order. */
+  of(index: number): readonly Mark[] {
+    return this.#bySection[index] ?? []
+  }
+
+  /** These marks and no others. @returns the sections that have other marks than before */
+  set(marks: readonly Mark[]): ReadonlySet<number> {
+    const { gone, come } = differenceOf(this.#marks, marks)
+    this.#marks = marks
+    const changed = new Set<number>()
+    for (const mark of gone)
+      this.#inSectionsOf(mark, changed, (section) => section.splice(section.indexOf(mark), 1))
+    for (const mark of come) this.#inSectionsOf(mark, changed, (section) => section.push(mark))
+    return changed
+  }
+
+  #inSectionsOf(mark: Mark, changed: Set<number>, change: (section: Mark[]) => void): void {
+    for (let index = paragraphIndexAt(this.#sections, mark.start); index < this.#sections.length; index++) {
+      const section = this.#bySection[index]
+      if (section === undefined || (this.#sections[index]?.start ?? mark.end) >= mark.end) return
+      change(section)
+      changed.add(index)
+    }
+  }
+}
+
+interface Difference {
+  readonly gone: readonly Mark[]
+  readonly come: readonly Mark[]
+}
+
+/** By identity. What lies between the first and the last difference, and of that what stands at another place. */
+function differenceOf(before: readonly Mark[], now: readonly Mark[]): Difference {
+  const shorter = Math.min(before.length, now.length)
+  let head = 0
+  while (head < shorter && before[head] === now[head]) head++
+  let tail = 0
+  while (tail < shorter - head && before.at(-1 - tail) === now.at(-1 - tail)) tail++
+  const gone = before.slice(head, before.length - tail)
+  const come = now.slice(head, now.length - tail)
+  if (gone.length !== come.length) return { gone, come }
+  return {
+    gone: gone.filter((mark, index) => mark !== come[index]),
+    come: come.filter((mark, index) => mark !== gone[index]),
+  }
+}
