@@ -46,12 +46,29 @@ interface LeftOut {
 
 /** Archives in archives in archives are somebody's joke. */
 const deepest = 3
-const mostParts = 20_000
+
+/** What a file may hold, all that lies in its inner files together: they may be few and large, or many and small. */
+class Contents {
+  #parts = 0
+  #bytes = 0
+  /** Set once there is too much: then the whole file is refused, and not one of its parts after the other. */
+  refusal: CasebookError | null = null
+
+  add(bytes: Uint8Array): void {
+    this.#bytes += bytes.length
+    if (++this.#parts <= 20_000 && this.#bytes <= 1024 * 1024 * 1024) return
+    this.refusal = new CasebookError(
+      'source.too-large',
+      'The file holds more files than Casebook takes out of one.',
+    )
+    throw this.refusal
+  }
+}
 
 /** @throws CasebookError source.* with one sentence that says why not */
 export async function parseFile({ label, ...file }: ParseRequest): Promise<ParsedFile> {
   const leftOut: LeftOut = { failed: [], skipped: [] }
-  const { format, articles } = await readFile(file, leftOut, 0)
+  const { format, articles } = await readFile(file, new Contents(), leftOut, 0)
   if (articles.length === 0 && leftOut.failed.length === 0) throw noWords(leftOut)
   return {
     sha256: sha256Of(file.bytes),
@@ -72,21 +89,18 @@ function noWords({ skipped }: LeftOut): CasebookError {
 
 async function readFile(
   file: Omit<ParseRequest, 'label'>,
+  contents: Contents,
   leftOut: LeftOut,
   depth: number,
 ): Promise<{ format: string; articles: Article[] }> {
   if (file.bytes.length === 0) throw new CasebookError('source.empty', 'The file is empty.')
-  let parts = 0
   const toRead: FileToRead = {
     ...file,
     readInner: async (part, bytes) => {
-      if (++parts > mostParts || depth >= deepest) {
-        throw new CasebookError(
-          'source.too-large',
-          'The file holds too many files, or files too deep in one another.',
-        )
-      }
-      return readPart({ ...file, name: part.split('/').at(-1) ?? part, bytes }, part, leftOut, depth + 1)
+      contents.add(bytes)
+      if (depth >= deepest) throw tooDeep()
+      const inner = { ...file, name: part.split('/').at(-1) ?? part, bytes }
+      return readPart(inner, part, contents, leftOut, depth + 1)
     },
     leaveOut: (part, { code, message }) => void leftOut.failed.push({ part, code, message }),
     passOver: (part, reason) => void leftOut.skipped.push({ part, reason }),
@@ -100,18 +114,24 @@ async function readFile(
   return { format: format.name, articles: articles.filter(({ text }) => text.trim() !== '') }
 }
 
+function tooDeep(): CasebookError {
+  return new CasebookError('source.too-large', 'The file holds files too deep in one another.')
+}
+
 async function readPart(
   file: Omit<ParseRequest, 'label'>,
   part: string,
+  contents: Contents,
   leftOut: LeftOut,
   depth: number,
 ): Promise<Article[]> {
   const own: LeftOut = { failed: [], skipped: [] }
   try {
-    const { articles } = await readFile(file, own, depth)
+    const { articles } = await readFile(file, contents, own, depth)
     return articles.map((article) => ({ ...article, part: joinParts(part, article.part) }))
   } catch (error) {
-    if (!(error instanceof CasebookError && error.code.startsWith('source.'))) throw error
+    const isOurs = error instanceof CasebookError && error.code.startsWith('source.')
+    if (!isOurs || error === contents.refusal) throw error
     if (holdsNoText(error)) own.skipped.push({ part: '', reason: String(error.about['what'] ?? 'no text') })
     else own.failed.push({ part: '', code: error.code, message: error.message })
     return []

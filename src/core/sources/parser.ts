@@ -65,7 +65,10 @@ export class Parser {
   #start(): Worker {
     const worker = new Worker(this.#file, {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes, stackSizeMb: 16 },
+      // Libraries complain of broken files there; what matters comes as an answer.
+      stderr: true,
     })
+    worker.stderr.resume()
     worker.on('message', (answer: ParseAnswer) => this.#waiting?.resolve(answer))
     worker.on('error', (error) => this.#giveUp(worker, this.#died(error)))
     worker.on('exit', () => this.#giveUp(worker, this.#died(null)))

@@ -1,15 +1,25 @@
-import { Unzip, UnzipInflate, unzipSync } from 'fflate'
+import { inflateRawSync } from 'node:zlib'
 import { CasebookError } from '#contract/failure.ts'
+import { type ArchiveEntry, damaged, listEntries } from './archive-list.ts'
 
-/** Archives and the documents that are archives. What comes out is counted while it comes out: headers may lie. */
+/**
+ * Archives and the documents that are archives. What they say of their sizes is asked before anything comes out; what comes out may
+ * then not be more than was said, so a list that lies refuses the archive.
+ */
 
 export interface ArchiveLimits {
-  /** Of everything that comes out of one archive. */
+  /** Of everything in the archive, and of a single file in it. */
   readonly bytes: number
+  readonly entryBytes: number
   readonly entries: number
 }
 
-const limits: ArchiveLimits = { bytes: 128 * 1024 * 1024, entries: 10_000 }
+const megabyte = 1024 * 1024
+const limits: ArchiveLimits = { bytes: 1024 * megabyte, entryBytes: 128 * megabyte, entries: 20_000 }
+
+/** Text packs to a tenth, dull text to a fiftieth; what is made to burst packs to a thousandth. */
+const densest = 200
+const notYetDense = 16 * megabyte
 
 export function isArchive(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
@@ -17,83 +27,65 @@ export function isArchive(bytes: Uint8Array): boolean {
 
 /** The names in the archive, without taking anything out; none where its list cannot be read. */
 export function namesInArchive(bytes: Uint8Array): string[] {
-  const names: string[] = []
   try {
-    unzipSync(bytes, {
-      filter: ({ name }) => {
-        names.push(name)
-        return false
-      },
-    })
-  } catch {
-    return []
+    return listEntries(bytes).map(({ name }) => name)
+  } catch (error) {
+    if (error instanceof CasebookError) return []
+    throw error
   }
-  return names
 }
 
-/**
- * Takes out the entries that are wanted. The others are inflated and counted too, since a bomb may lie in any.
- * @throws CasebookError source.too-large, source.damaged
- */
+/** The files in the archive, each taken out when it is asked for. @throws CasebookError source.too-large, source.damaged */
+export function openArchive(bytes: Uint8Array, given: Partial<ArchiveLimits> = {}): ArchiveFile[] {
+  const { bytes: most, entryBytes, entries: mostEntries } = { ...limits, ...given }
+  const entries = listEntries(bytes).filter(({ name }) => !name.endsWith('/'))
+  if (entries.length > mostEntries) throw tooLarge(`more than ${mostEntries} files`)
+  const total = entries.reduce((sum, { size }) => sum + size, 0)
+  if (total > most) throw tooLarge(`more than ${inMegabytes(most)}`)
+  if (total > notYetDense && total > bytes.length * densest)
+    throw tooLarge(`${inMegabytes(total)}, far more than articles do`)
+  const large = entries.find(({ size }) => size > entryBytes)
+  if (large !== undefined) throw tooLarge(`a file of more than ${inMegabytes(entryBytes)}`)
+  return entries.map((entry) => ({ name: entry.name, read: () => inflate(bytes, entry) }))
+}
+
+export interface ArchiveFile {
+  readonly name: string
+  /** @throws CasebookError source.damaged, source.encrypted */
+  read(): Uint8Array
+}
+
+/** Takes out the files that are wanted. @throws CasebookError source.too-large, source.damaged, source.encrypted */
 export function inflateArchive(
   bytes: Uint8Array,
   isWanted: (name: string) => boolean = () => true,
-  { bytes: mostBytes, entries: mostEntries }: ArchiveLimits = limits,
+  given: Partial<ArchiveLimits> = {},
 ): Map<string, Uint8Array> {
-  const taken = new Map<string, Uint8Array>()
-  let [total, entries] = [0, 0]
-  const unzip = new Unzip((entry) => {
-    if (++entries > mostEntries) throw tooLarge(`more than ${mostEntries} files`)
-    if (entry.name.endsWith('/')) return
-    const wanted = isWanted(entry.name)
-    const chunks: Uint8Array[] = []
-    entry.ondata = (error, chunk, isLast) => {
-      if (error) throw error
-      total += chunk.length
-      if (total > mostBytes) throw tooLarge(`more than ${mostBytes / 1024 / 1024} MB`)
-      if (!wanted) return
-      chunks.push(chunk)
-      if (isLast) taken.set(entry.name, Buffer.concat(chunks))
-    }
-    entry.start()
-  })
-  unzip.register(UnzipInflate)
+  const wanted = openArchive(bytes, given).filter(({ name }) => isWanted(name))
+  return new Map(wanted.map(({ name, read }) => [name, read()]))
+}
+
+function inflate(bytes: Uint8Array, { start, end, size, packing, isEncrypted }: ArchiveEntry): Uint8Array {
+  if (isEncrypted) {
+    throw new CasebookError(
+      'source.encrypted',
+      'This archive needs a password: Casebook opens only archives that need none. Unpack it first.',
+    )
+  }
+  const packed = bytes.subarray(start, end)
+  if (packing === 'stored') return packed
+  if (packing === 'other') throw damaged('it is packed in a way that Casebook does not know')
   try {
-    pushInPieces(unzip, bytes)
+    return size === 0 ? new Uint8Array() : inflateRawSync(packed, { maxOutputLength: size })
   } catch (error) {
-    if (error instanceof CasebookError) throw error
-    throw isEncrypted(bytes) ? encrypted() : damaged(error)
+    throw damaged('what comes out is not what its list says', error)
   }
-  return taken
 }
 
-/** Whether the list at the archive's end marks one of its files so (APPNOTE 6.3.10, §4.4.4, bit 0). */
-function isEncrypted(bytes: Uint8Array): boolean {
-  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  for (let at = archive.indexOf('PK\x01\x02'); at >= 0; at = archive.indexOf('PK\x01\x02', at + 4))
-    if (((archive[at + 8] ?? 0) & 1) === 1) return true
-  return false
-}
-
-/** A piece inflates at most a thousandfold, so the count is asked before much can come out. */
-function pushInPieces(unzip: Unzip, bytes: Uint8Array): void {
-  const piece = 16_384
-  for (let at = 0; at < bytes.length; at += piece) {
-    unzip.push(bytes.subarray(at, at + piece), at + piece >= bytes.length)
-  }
+function inMegabytes(bytes: number): string {
+  return `${Math.round(bytes / megabyte)} MB`
 }
 
 function tooLarge(what: string): CasebookError {
   return new CasebookError('source.too-large', `The archive unfolds to ${what}: it was not opened.`)
-}
-
-function encrypted(): CasebookError {
-  return new CasebookError(
-    'source.encrypted',
-    'This archive needs a password: Casebook opens only archives that need none. Unpack it first.',
-  )
-}
-
-function damaged(cause: unknown): CasebookError {
-  return new CasebookError('source.damaged', 'The archive is damaged: it cannot be opened.', {}, { cause })
 }

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { parseFile } from '../parse-file.ts'
@@ -44,10 +45,10 @@ test('pictures, fonts, scripts and hidden files in an archive are passed over, a
   )
   expect([articles.map(({ part }) => part), failed]).toEqual([['a.txt'], []])
   expect(skipped).toEqual([
-    { part: 'a_files/site.css', reason: 'a style sheet or script' },
-    { part: '.hidden', reason: 'a hidden file' },
     { part: 'a_files/photo.png', reason: 'a picture' },
     { part: 'a_files/face.woff2', reason: 'a font' },
+    { part: 'a_files/site.css', reason: 'a style sheet or script' },
+    { part: '.hidden', reason: 'a hidden file' },
     { part: 'data.bin', reason: 'no text' },
   ])
   await expect(parse('photos.zip', zipSync({ 'photo.png': png }))).rejects.toMatchObject({
@@ -167,6 +168,57 @@ test('a mail whose headers are in an old code page, and not said to be, has its 
     'From: a@norrel.example\r\nTo: b@norrel.example\r\nSubject: Forma\xe7\xe3o na ver\xe3o\r\n\r\nWords.\r\n'
   const { articles } = await parse('a.eml', new Uint8Array(Buffer.from(mail, 'latin1')))
   expect(articles[0]?.fields.title?.value).toBe('Formação na verão')
+})
+
+test('an archive that lies about its sizes is refused', () => {
+  const bytes = zipSync({ 'a.txt': new Uint8Array(4_000_000) })
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  view.writeUInt32LE(1_000, view.indexOf('PK\x01\x02') + 24)
+  expect(() => inflateArchive(bytes)).toThrow(expect.objectContaining({ code: 'source.damaged' }))
+})
+
+test('archives that are small and many, or dense, are refused as one file', async () => {
+  const leaf = zipSync({ '0.txt': new Uint8Array(20_000_000) })
+  const { articles, failed } = await parse('many.zip', zipSync({ '1.zip': leaf, '2.zip': leaf }))
+  expect([articles.length, failed.map(({ code }) => code)]).toEqual([
+    0,
+    ['source.too-large', 'source.too-large'],
+  ])
+})
+
+test('a Word document nested 60,000 deep, and one with entities in entities, are refused', async () => {
+  const open = '<w:document xmlns:w="w"><w:body>'
+  const deep = `${open}${'<w:tbl>'.repeat(60_000)}x${'</w:tbl>'.repeat(60_000)}</w:body></w:document>`
+  const laughs = `<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(99)}">]>${open}<w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>`
+  for (const document of [deep, laughs])
+    await expect(parse('a.docx', zipSync({ 'word/document.xml': strToU8(document) }))).rejects.toMatchObject({
+      code: 'source.damaged',
+    })
+})
+
+/** The smallest PDF whose page is `content`. */
+function pdfOf(content: string): Uint8Array {
+  const packed = deflateSync(content)
+  const head = [
+    '%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n',
+    '3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>\nendobj\n',
+    '5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n',
+    `4 0 obj\n<</Length ${packed.length}/Filter/FlateDecode>>stream\n`,
+  ].join('')
+  return Buffer.concat([
+    Buffer.from(head),
+    packed,
+    Buffer.from('\nendstream\nendobj\ntrailer<</Root 1 0 R>>'),
+  ])
+}
+
+test('a PDF that unfolds to more than its words may need is refused while it unfolds', async () => {
+  const words = 'BT /F 12 Tf 50 700 Td (The strait is closed.) Tj ET'
+  expect((await parse('a.pdf', pdfOf(words))).articles[0]?.text).toBe('The strait is closed.')
+  await expect(parse('a.pdf', pdfOf(words + ' '.repeat(300_000_000)))).rejects.toMatchObject({
+    code: 'source.too-large',
+    message: expect.stringMatching(/^Taking this PDF apart needs more than \d+ MB of memory\.$/),
+  })
 })
 
 test('an archive with a password says so', async () => {

@@ -1,9 +1,10 @@
 import mammoth from 'mammoth'
 import { CasebookError } from '#contract/failure.ts'
 import type { Article } from '../article.ts'
-import { inflateArchive } from './archive.ts'
+import { openArchive } from './archive.ts'
 import { BlockWriter } from './block-writer.ts'
 import type { FileToRead } from './format.ts'
+import { depthOf } from './markup-depth.ts'
 import { readPage } from './page.ts'
 import { writePage } from './write-page.ts'
 
@@ -13,8 +14,7 @@ import { writePage } from './write-page.ts'
  * @throws CasebookError source.damaged, source.too-large, source.no-text
  */
 export async function readDocx({ bytes }: FileToRead): Promise<Article[]> {
-  // mammoth unfolds whatever it is given: what comes out is measured first.
-  inflateArchive(bytes, () => false)
+  refuseBombs(bytes)
   const { value } = await convert(bytes)
   const writer = new BlockWriter()
   const { body } = readPage(value)
@@ -23,6 +23,19 @@ export async function readDocx({ bytes }: FileToRead): Promise<Article[]> {
   const { text, structure } = writer.finish()
   if (text.trim() === '') throw new CasebookError('source.no-text', 'The document holds no words.')
   return [{ part: null, text, structure, stated: {}, url: null, language: null, warnings: [] }]
+}
+
+/** Word writes a dozen for a table in a table; a tree ten thousand deep breaks the program that builds it. */
+const deepestMarkup = 2_000
+
+/** mammoth unfolds and nests whatever it is given: so all of it is taken out and looked at first, one part after the other. */
+function refuseBombs(bytes: Uint8Array): void {
+  for (const { name, read } of openArchive(bytes, { bytes: 256 * 1024 * 1024 })) {
+    const part = read()
+    if (/\.(?:xml|rels)$/i.test(name) && depthOf(part) > deepestMarkup) {
+      throw new CasebookError('source.damaged', 'This Word document is nested too deeply to be read.')
+    }
+  }
 }
 
 /** The numbers of notes and the arrows back to them are no words of the text. */

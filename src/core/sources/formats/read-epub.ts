@@ -6,6 +6,7 @@ import { decode } from '../decode.ts'
 import { normaliseStamp } from '../reading/stamps.ts'
 import { inflateArchive } from './archive.ts'
 import type { FileToRead } from './format.ts'
+import { depthOf } from './markup-depth.ts'
 import { type PageElement, readXml } from './page.ts'
 import { readHtml } from './read-html.ts'
 
@@ -94,9 +95,12 @@ function named(root: PageElement, name: string): PageElement[] {
   return [...root.querySelectorAll('*')].filter(({ localName }) => localName.split(':').at(-1) === name)
 }
 
+const deepestMarkup = 1_000
+
 function textOf(files: ReadonlyMap<string, Uint8Array>, path: string): string {
   const bytes = files.get(path)
   if (bytes === undefined) throw damaged(`${path} is missing`)
+  if (depthOf(bytes) > deepestMarkup) throw damaged(`${path} is nested too deeply`)
   return decode(bytes).text
 }
 

@@ -1,28 +1,48 @@
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 import { CasebookError } from '#contract/failure.ts'
 import type { Article } from '../article.ts'
 import { cleanText } from '../clean-text.ts'
 import { BlockWriter } from './block-writer.ts'
 import type { FileToRead } from './format.ts'
 import { paragraphsOfPages } from './page-lines.ts'
+import { withPdfium } from './pdf-memory.ts'
 
 /**
  * The text of a PDF in reading order, paragraphs joined over line and page ends, with a mark where each page begins.
  * @throws CasebookError source.encrypted, source.damaged, source.no-text
  */
 export async function readPdf({ bytes, options }: FileToRead): Promise<Article[]> {
-  const library = await PDFiumLibrary.init()
-  try {
-    const document = await open(library, bytes, options.password)
-    try {
-      if (options.password === undefined) refuseLockedAttachments(bytes)
-      return [articleOf(readPages(document))]
-    } finally {
-      document.destroy()
-    }
-  } finally {
-    library.destroy()
+  const texts: (string | null)[] = []
+  let count = 1
+  while (texts.length < count) {
+    // Pages stay in memory until their document goes.
+    await withDocument(bytes, options.password, (document) => {
+      count = pagesOf(document)
+      texts.push(...readPages(document, texts.length, Math.min(count, texts.length + pagesAtOnce)))
+    })
   }
+  if (texts.every((text) => text === null)) {
+    throw new CasebookError('source.damaged', 'This PDF is damaged: none of its pages can be read.')
+  }
+  return [articleOf(texts)]
+}
+
+const pagesAtOnce = 500
+const mostPages = 10_000
+/** What a page of text and its fonts may need, beside the file itself. */
+const workingMemory = 128 * 1024 * 1024
+
+async function withDocument(
+  bytes: Uint8Array,
+  password: string | undefined,
+  use: (document: PDFiumDocument) => void,
+): Promise<void> {
+  await withPdfium(workingMemory + 2 * bytes.length, async (library) => {
+    const document = await open(library, bytes, password)
+    if (password === undefined) refuseLockedAttachments(bytes)
+    use(document)
+    document.destroy()
+  })
 }
 
 async function open(library: PDFiumLibrary, bytes: Uint8Array, password?: string): Promise<PDFiumDocument> {
@@ -54,28 +74,30 @@ function refuseLockedAttachments(bytes: Uint8Array): void {
   )
 }
 
-interface Pages {
-  /** Null for a page that cannot be read. */
-  readonly texts: readonly (string | null)[]
-}
-
-function readPages(document: PDFiumDocument): Pages {
+function pagesOf(document: PDFiumDocument): number {
   const count = document.getPageCount()
   if (count === 0) throw new CasebookError('source.damaged', 'This PDF is damaged: it has no pages.')
-  const texts = Array.from({ length: count }, (_, at) => {
+  if (count > mostPages) {
+    throw new CasebookError(
+      'source.too-large',
+      `This PDF has ${count} pages; Casebook takes up to ${mostPages}.`,
+    )
+  }
+  return count
+}
+
+/** Null for a page that cannot be read. */
+function readPages(document: PDFiumDocument, from: number, to: number): (string | null)[] {
+  return Array.from({ length: to - from }, (_, at) => {
     try {
-      return document.getPage(at).getText()
+      return document.getPage(from + at).getText()
     } catch {
       return null
     }
   })
-  if (texts.every((text) => text === null)) {
-    throw new CasebookError('source.damaged', 'This PDF is damaged: none of its pages can be read.')
-  }
-  return { texts }
 }
 
-function articleOf({ texts }: Pages): Article {
+function articleOf(texts: readonly (string | null)[]): Article {
   const broken = texts.flatMap((text, at) => (text === null ? [at + 1] : []))
   const pages = texts.map((text) => cleanText(text ?? '').text)
   if (pages.every((page) => page.trim() === '')) {

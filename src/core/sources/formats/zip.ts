@@ -1,4 +1,6 @@
-import { inflateArchive, isArchive, namesInArchive } from './archive.ts'
+import { CasebookError } from '#contract/failure.ts'
+import type { Article } from '../article.ts'
+import { isArchive, namesInArchive, openArchive } from './archive.ts'
 import { endingOf, type FileToRead, type Format } from './format.ts'
 
 /** Archives of files of any kind: each file in it is read as if it lay in a folder. */
@@ -9,15 +11,25 @@ export const zip: Format = {
   read: readZip,
 }
 
-async function readZip({ bytes, readInner, passOver }: FileToRead) {
-  const files = inflateArchive(bytes, (name) => {
+/** One file after the other: what was taken out of an archive is never all in memory. */
+async function readZip({ bytes, readInner, passOver, leaveOut }: FileToRead): Promise<Article[]> {
+  const articles: Article[] = []
+  for (const { name, read } of openArchive(bytes)) {
     const reason = reasonAgainst(name)
     if (reason !== null) passOver(name, reason)
-    return reason === null
-  })
-  const articles = []
-  for (const [name, inner] of files) articles.push(...(await readInner(name, inner)))
+    else articles.push(...(await readEntry(name, read)))
+  }
   return articles
+
+  async function readEntry(name: string, read: () => Uint8Array): Promise<Article[]> {
+    try {
+      return await readInner(name, read())
+    } catch (error) {
+      if (!(error instanceof CasebookError && error.code === 'source.damaged')) throw error
+      leaveOut(name, error)
+      return []
+    }
+  }
 }
 
 /** By its name alone; what its content tells is asked later. */
