@@ -52,7 +52,7 @@ export function openArchive(bytes: Uint8Array, given: Partial<ArchiveLimits> = {
 export interface ArchiveFile {
   readonly name: string
   /** @throws CasebookError source.damaged, source.encrypted */
-  read(): Uint8Array
+  readonly read: () => Uint8Array
 }
 
 /** Takes out the files that are wanted. @throws CasebookError source.too-large, source.damaged, source.encrypted */

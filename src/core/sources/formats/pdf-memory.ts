@@ -53,13 +53,15 @@ class MemoryLimit {
 
   /** Emscripten's hook: hands the instance back when it is ready. */
   readonly instantiate = (imports: object, done: (instance: never) => void): Record<string, never> => {
-    void compiled().then(async (module) => {
-      const instance = await wasm.instantiate(module, imports)
-      if (instance.exports.memory) this.#limit(instance.exports.memory)
-      // The package's types say that it wants a module; its code takes the instance.
-      done(instance as never)
-    })
+    void this.#instantiate(imports, done)
     return {}
+  }
+
+  async #instantiate(imports: object, done: (instance: never) => void): Promise<void> {
+    const instance = await wasm.instantiate(await compiled(), imports)
+    if (instance.exports.memory) this.#limit(instance.exports.memory)
+    // The package's types say that it wants a module; its code takes the instance.
+    done(instance as never)
   }
 
   #limit(memory: WasmMemory): void {
@@ -76,10 +78,12 @@ let module: Promise<object> | null = null
 
 /** Compiled once, for all documents. */
 function compiled(): Promise<object> {
-  module ??= readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')).then((binary) =>
-    wasm.compile(binary),
-  )
+  module ??= compile()
   return module
+}
+
+async function compile(): Promise<object> {
+  return wasm.compile(await readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')))
 }
 
 function tooLarge(bytes: number): CasebookError {

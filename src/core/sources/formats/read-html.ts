@@ -34,10 +34,25 @@ export function readHtml(source: string, wholePage: boolean): Article {
     )
   }
   const { text: markup, warnings } = cleanText(source)
+  if (hasMore(markup, '<', mostTags)) {
+    throw new CasebookError('source.too-large', 'This page has more elements than Casebook takes apart.')
+  }
   if (depthOf(markup) > deepestPage) {
     throw new CasebookError('source.damaged', 'This page is nested too deeply to be read.')
   }
   return readMarkup(markup, warnings, wholePage)
+}
+
+/** The largest pages that people made have a hundred thousand. */
+const mostTags = 600_000
+
+function hasMore(text: string, sign: string, most: number): boolean {
+  let at = -1
+  for (let count = 0; count <= most; count++) {
+    at = text.indexOf(sign, at + 1)
+    if (at < 0) return false
+  }
+  return true
 }
 
 /** Pages that people made stay below 300; the time it takes to build a tree grows with the square of its depth. */

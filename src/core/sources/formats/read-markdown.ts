@@ -2,6 +2,7 @@ import type { Nodes, Parents, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { CasebookError } from '#contract/failure.ts'
 import type { MetadataField } from '#contract/sources.ts'
 import type { Article, Found, FoundFields } from '../article.ts'
 import { cleanText } from '../clean-text.ts'
@@ -13,10 +14,16 @@ import { encodingWarnings } from './plain-text.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm)
 
-/** The words without the signs. */
+/** The words without the signs. @throws CasebookError source.damaged where the signs are beyond measure */
 export function readMarkdown({ bytes, options }: FileToRead): Article {
   const decoded = decode(bytes, { asked: options.encoding })
   const { text: source, warnings } = cleanText(decoded.text)
+  if (isTangled(source)) {
+    throw new CasebookError(
+      'source.damaged',
+      'This Markdown is nested too deeply, or has too many marks, to be read.',
+    )
+  }
   const { fields, url, rest } = readFrontMatter(source)
   const writer = new BlockWriter()
   writeNode(parser.parse(rest), writer)
@@ -28,6 +35,22 @@ export function readMarkdown({ bytes, options }: FileToRead): Article {
     language: null,
     warnings: [...encodingWarnings(decoded), ...warnings],
   }
+}
+
+const deepestQuote = 100
+const mostMarks = 20_000
+
+/** The time to parse it grows with the square of how deep blocks lie in blocks, and of how many marks one block has. */
+function isTangled(source: string): boolean {
+  let marks = 0
+  for (const line of source.split('\n')) {
+    if (line.trim() === '') marks = 0
+    const indent = /^[\s>]*/.exec(line)?.[0] ?? ''
+    if (indent.replace(/ {4}|\t/g, '>').replaceAll(' ', '').length > deepestQuote) return true
+    marks += line.match(/[*_[]/g)?.length ?? 0
+    if (marks > mostMarks) return true
+  }
+  return false
 }
 
 function writeNode(node: Nodes | Root, writer: BlockWriter): void {
