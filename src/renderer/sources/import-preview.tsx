@@ -56,7 +56,7 @@ export function ImportPreview({ preview: { files, incoming }, onClose }: ImportP
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button tone="primary" isDisabled={complaints.length > 0} onPress={importThem}>
-            {incoming.length === 1 ? 'Import' : `Import all ${incoming.length.toLocaleString('en')}`}
+            Import
           </Button>
         </>
       }
