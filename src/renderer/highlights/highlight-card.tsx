@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Highlight } from '#contract/highlights.ts'
-import type { EntityId, TypeId } from '#contract/ids.ts'
+import type { EntityId, SourceId, TypeId } from '#contract/ids.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Select } from '../parts/choices.tsx'
 import { CloseIcon, LinkIcon, TrashIcon } from '../parts/icons.tsx'
@@ -9,6 +9,8 @@ import { useAnswer, useAsk, usePlace, useSelection } from '../session/session.ts
 import { useHighlightTypes } from './highlights-of-source.ts'
 import { useMarking } from './marking.ts'
 import { NoteField } from './note-field.tsx'
+import { OutcomeOf } from './outcome-of.tsx'
+import { Passages } from './passages.tsx'
 import type { EntityPickerSlot, HighlightActionsSlot } from './slots.ts'
 import { TagsField } from './tags-field.tsx'
 
@@ -18,11 +20,13 @@ interface LinkedEntitiesProps {
 }
 
 interface HighlightCardProps extends LinkedEntitiesProps {
+  /** The version that is read: an orphan was made on another one. */
+  readonly shownOn: SourceId
   readonly actions?: HighlightActionsSlot | undefined
 }
 
 /** All that is said about one highlight, and what can be done with it. */
-export function HighlightCard({ highlight, entityPicker, actions: Actions }: HighlightCardProps) {
+export function HighlightCard({ highlight, shownOn, entityPicker, actions: Actions }: HighlightCardProps) {
   const select = useSelection((selection) => selection.select)
   const marking = useMarking(highlight.source)
   const words = highlight.passages.map(({ quote }) => quote).join(' … ')
@@ -43,6 +47,8 @@ export function HighlightCard({ highlight, entityPicker, actions: Actions }: Hig
       <blockquote className="highlight-card-quote" dir="auto">
         {words}
       </blockquote>
+      <Passages highlight={highlight} />
+      <OutcomeOf highlight={highlight} on={shownOn} />
       <LinkedEntities highlight={highlight} entityPicker={entityPicker} />
       <TagsField highlight={highlight} />
       <NoteField highlight={highlight} />

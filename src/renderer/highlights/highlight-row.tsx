@@ -2,6 +2,7 @@ import type { Highlight } from '#contract/highlights.ts'
 import { textOfProse } from '#contract/prose.ts'
 import { Chip } from '../parts/tag.tsx'
 import { classesOfType, type TypesById } from './mark-looks.ts'
+import { outcomeInWords } from './review/outcome-words.ts'
 
 interface HighlightRowProps {
   readonly highlight: Highlight
@@ -22,8 +23,11 @@ export function HighlightRow({ highlight, types }: HighlightRowProps) {
           {passages.map(({ quote }) => quote).join(' … ')}
         </p>
         <p className="highlight-facts">
-          {anchoring.state === 'orphan' && <Chip tone="warning">Not found in this text</Chip>}
+          {anchoring.state !== 'exact' && (
+            <Chip tone={anchoring.state === 'orphan' ? 'warning' : 'plain'}>{outcomeInWords(anchoring)}</Chip>
+          )}
           <span>{type?.name ?? 'Highlight'}</span>
+          {passages.length > 1 && <span>{passages.length} passages</span>}
           {tags.map((tag) => (
             <Chip key={tag}>{tag}</Chip>
           ))}

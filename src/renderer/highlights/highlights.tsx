@@ -2,9 +2,11 @@
 export { HighlightsPane, type HighlightsPaneProps } from './highlights-pane.tsx'
 export { MarkManyDialog, type MarkManyDialogProps } from './mark-many/mark-many-dialog.tsx'
 export { MarkedSource, type MarkedSourceProps } from './marked-source.tsx'
+export { ReviewPage } from './review/review-page.tsx'
 export type {
   EntityPickerProps,
   EntityPickerSlot,
   HighlightActionsProps,
   HighlightActionsSlot,
 } from './slots.ts'
+export { TypesPage } from './types/types-page.tsx'

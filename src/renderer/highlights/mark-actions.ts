@@ -1,8 +1,10 @@
 import type { Highlight, HighlightType } from '#contract/highlights.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
+import type { Span } from '#contract/sources.ts'
 import { useReading } from '../reader/reader.tsx'
 import { type CardField, useCardFocus } from './card-focus.ts'
 import { useMarking } from './marking.ts'
+import { spansWith, spansWithout, touches } from './moved-spans.ts'
 
 /** What the keys and the bar do: to the selected words, or, where nothing is selected, to the current highlight. */
 export interface MarkActions {
@@ -14,6 +16,10 @@ export interface MarkActions {
   /** Every occurrence of the words, looked through first. */
   readonly all: () => void
   readonly remove: () => void
+  /** The selected words become part of the current mark; null where they cannot. */
+  readonly join: (() => void) | null
+  /** The selected words are taken out of the current mark; null where they cannot. */
+  readonly part: (() => void) | null
 }
 
 interface MarkActionsInput {
@@ -63,6 +69,19 @@ export function useMarkActions({ source, current, pick, seekAll }: MarkActionsIn
     announce('Deleted the highlight')
   }
 
+  const respan = (what: string, spans: readonly Span[]) => async () => {
+    if (current === null || selected === null) return
+    await marking.moveEnds(current.id, spans)
+    clearSelected()
+    const passages = spans.length === 1 ? '1 passage' : `${spans.length} passages`
+    say(`${what} the mark, which now has ${passages}`, selected)
+  }
+  const joined = current !== null && selected !== null ? spansWith(current, selected) : null
+  const parted =
+    current !== null && selected !== null && touches(current, selected)
+      ? spansWithout(current, selected)
+      : null
+
   return {
     highlight: () => shownElsewhere(mark(null)),
     mark: (type) => shownElsewhere(mark(type)),
@@ -74,6 +93,8 @@ export function useMarkActions({ source, current, pick, seekAll }: MarkActionsIn
       if (span !== undefined) seekAll(text.text.slice(span.start, span.end))
     },
     remove: () => shownElsewhere(remove()),
+    join: joined && (() => shownElsewhere(respan('Added to', joined)())),
+    part: parted && parted.length > 0 ? () => shownElsewhere(respan('Taken out of', parted)()) : null,
   }
 }
 

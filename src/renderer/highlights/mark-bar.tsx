@@ -5,7 +5,15 @@ import type { Highlight, HighlightType } from '#contract/highlights.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
 import type { Span } from '#contract/sources.ts'
 import { IconButton } from '../parts/button.tsx'
-import { EntitiesIcon, HighlightIcon, MarkAllIcon, NoteIcon, TagIcon } from '../parts/icons.tsx'
+import {
+  EntitiesIcon,
+  HighlightIcon,
+  MarkAllIcon,
+  MinusIcon,
+  NoteIcon,
+  PlusIcon,
+  TagIcon,
+} from '../parts/icons.tsx'
 import { Toolbar } from '../parts/toolbar.tsx'
 import { WithTooltip } from '../parts/tooltip.tsx'
 import { bringIntoView, useReading } from '../reader/reader.tsx'
@@ -129,6 +137,17 @@ function MarkButtons({ actions, types }: MarkButtonsProps) {
       <IconButton label="Write a note" keys="n" icon={<NoteIcon />} onPress={actions.note} />
       <IconButton label="Tag" keys="t" icon={<TagIcon />} onPress={actions.tag} />
       <IconButton label="Mark all of these" keys="a" icon={<MarkAllIcon />} onPress={actions.all} />
+      {actions.join !== null && (
+        <IconButton label="Add to the current mark" keys="j" icon={<PlusIcon />} onPress={actions.join} />
+      )}
+      {actions.part !== null && (
+        <IconButton
+          label="Take out of the current mark"
+          keys="r"
+          icon={<MinusIcon />}
+          onPress={actions.part}
+        />
+      )}
     </Toolbar>
   )
 }

@@ -36,7 +36,14 @@ function marksOfOne(highlight: Highlight, types: TypesById, isCurrent: boolean):
 function makeMarks(highlight: Highlight, types: TypesById, isCurrent: boolean): Mark[] {
   const look = lookOf(highlight, types, isCurrent)
   const label = labelOf(highlight, types)
-  return highlight.passages.map(({ start, end }) => ({ id: highlight.id, start, end, look, label }))
+  const { passages } = highlight
+  return passages.map(({ start, end }, at) => ({
+    id: highlight.id,
+    start,
+    end,
+    look,
+    label: passages.length === 1 ? label : `${label} · part ${at + 1} of ${passages.length}`,
+  }))
 }
 
 /** A highlight without a type is a plain yellow one. */

@@ -3,6 +3,8 @@ import type { HighlightId, SourceId } from '#contract/ids.ts'
 import type { Span } from '#contract/sources.ts'
 import { ReaderPage } from '../reader/reader.tsx'
 import { useSelection } from '../session/session.tsx'
+import { AttachBar } from './attach-bar.tsx'
+import { useAttaching } from './attaching.ts'
 import { useHighlightsOf, useKeepHighlights, useTypesById } from './highlights-of-source.ts'
 import { MarkBar } from './mark-bar.tsx'
 import { marksOf } from './mark-looks.ts'
@@ -24,6 +26,7 @@ export function MarkedSource({ source, span, query, entityPicker, tools }: Marke
   const highlights = useHighlightsOf(source)
   const types = useTypesById()
   const { highlight: current, select } = useSelection()
+  const attaching = useAttaching((state) => state.attaching)
   const marks = useMemo(() => marksOf(highlights, types, current), [highlights, types, current])
 
   const press = (ids: readonly string[]) => {
@@ -35,6 +38,7 @@ export function MarkedSource({ source, span, query, entityPicker, tools }: Marke
   }
   return (
     <ReaderPage source={source} span={span} query={query} marks={marks} onPressMarks={press} tools={tools}>
+      {attaching?.source === source && <AttachBar attaching={attaching} />}
       <MarkBar source={source} highlights={highlights} entityPicker={entityPicker} />
     </ReaderPage>
   )

@@ -33,9 +33,9 @@ export function useMarking(source: SourceId): Marking {
   )
   const moveEnds = useCallback(
     async (highlight: HighlightId, spans: readonly Span[]) => {
-      await ask('highlights.change', { ids: [highlight], set: { spans: [...spans] } })
+      await ask('highlights.change', { ids: [highlight], set: { spans: [...spans] }, on: source })
     },
-    [ask],
+    [ask, source],
   )
   const remove = useCallback(
     async (highlights: readonly HighlightId[]) => {

@@ -16,3 +16,22 @@ export function spansWithin({ passages }: Highlight, whole: Span): Span[] {
     }))
     .filter(({ start, end }) => start < end)
 }
+
+/** The spans of a mark with another one: the engine joins what touches. */
+export function spansWith({ passages }: Highlight, { start, end }: Span): Span[] {
+  return [...passages.map((passage) => ({ start: passage.start, end: passage.end })), { start, end }]
+}
+
+/** What is left of a mark without a stretch of the text: a gap may part one of its passages in two. */
+export function spansWithout({ passages }: Highlight, gap: Span): Span[] {
+  return passages
+    .flatMap(({ start, end }) => [
+      { start, end: Math.min(end, gap.start) },
+      { start: Math.max(start, gap.end), end },
+    ])
+    .filter(({ start, end }) => start < end)
+}
+
+export function touches({ passages }: Highlight, span: Span): boolean {
+  return passages.some(({ start, end }) => start < span.end && span.start < end)
+}

@@ -59,6 +59,22 @@ export function useMarkCommands({ actions, types, current, highlights }: MarkCom
     disabled: hasNothing,
     run: actions.all,
   })
+  useCommand({
+    id: 'highlight.join',
+    title: 'Add the selection to the current highlight',
+    group,
+    keys: ['j'],
+    disabled: actions.join === null,
+    run: () => actions.join?.(),
+  })
+  useCommand({
+    id: 'highlight.part',
+    title: 'Take the selection out of the current highlight',
+    group,
+    keys: ['r'],
+    disabled: actions.part === null,
+    run: () => actions.part?.(),
+  })
   useTypeCommands(types, actions, hasNothing)
   useCommand({
     id: 'highlight.delete',

@@ -5,7 +5,12 @@ import type { CasebookError } from '#contract/failure.ts'
 import { useEngine } from './session.tsx'
 
 /** Questions that are answered a stretch at a time: their answers have a total and items. */
-export type PagedName = 'sources.list' | 'entities.list' | 'entities.mentions' | 'highlights.list'
+export type PagedName =
+  | 'sources.list'
+  | 'entities.list'
+  | 'entities.mentions'
+  | 'highlights.list'
+  | 'highlights.outcomes'
 type Item<N extends PagedName> = CallOutput<N>['items'][number]
 type WithoutPages<N extends PagedName> = Omit<CallInput<N>, 'offset' | 'limit'>
 

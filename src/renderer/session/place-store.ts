@@ -18,6 +18,10 @@ export type Place =
   | { readonly kind: 'entity'; readonly id: EntityId }
   | { readonly kind: 'briefs' }
   | { readonly kind: 'brief'; readonly id: BriefId }
+  /** What became of marks on newer versions. */
+  | { readonly kind: 'review' }
+  /** The casebook's own types and tags. */
+  | { readonly kind: 'types' }
   | { readonly kind: 'history' }
 
 /** A search as it stands on the screen: its words, and what narrows them down. */

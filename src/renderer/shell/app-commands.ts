@@ -67,6 +67,13 @@ function useGoing(): void {
     group,
     run: () => go({ kind: 'trace', text: document.getSelection()?.toString().trim() ?? '' }),
   })
+  useCommand({
+    id: 'go.review',
+    title: 'Review marks on newer versions',
+    group,
+    run: () => go({ kind: 'review' }),
+  })
+  useCommand({ id: 'go.types', title: 'Types and tags', group, run: () => go({ kind: 'types' }) })
   useCommand({ id: 'casebook.history', title: 'History', group, run: () => go({ kind: 'history' }) })
   useCommand({
     id: 'find.everywhere',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { BriefInspector, BriefPage, BriefsPane } from '../briefs/briefs.tsx'
 import { EntitiesPane, EntityPage } from '../entities/entities.tsx'
 import { ExportMenu, QueryTableExport } from '../exports/exports.tsx'
+import { ReviewPage, TypesPage } from '../highlights/highlights.tsx'
 import { QueriesPage, SavedSearches, SearchPage, SearchPane } from '../search/search.tsx'
 import { openedAt, type Place, type Side } from '../session/session.tsx'
 import {
@@ -40,6 +41,10 @@ export function pageAt(place: Place): ReactNode {
       return <BriefsPane />
     case 'brief':
       return <BriefPage id={place.id} actions={<ExportMenu brief={place.id} />} />
+    case 'review':
+      return <ReviewPage />
+    case 'types':
+      return <TypesPage />
     case 'history':
       return <HistoryPage />
   }
@@ -63,6 +68,8 @@ export function listAt(place: Place, side: Side): ReactNode {
     case 'entities':
     case 'briefs':
     case 'brief':
+    case 'review':
+    case 'types':
     case 'history':
       return <SourceList current={null} />
   }
@@ -85,6 +92,8 @@ export function paneAt(place: Place, side: Side): ReactNode {
     case 'entities':
     case 'entity':
     case 'briefs':
+    case 'review':
+    case 'types':
     case 'history':
       return null
   }

@@ -129,6 +129,7 @@ function UndoButtons(props: { readonly undoWords: string | null; readonly redoWo
 const menuGroups = [
   ['casebook.new', 'casebook.open'],
   ['import.files', 'import.paste', 'import.settings', 'import.annotations', 'export.annotations'],
+  ['go.types', 'go.review'],
   ['casebook.history', 'casebook.check', 'casebook.backup'],
   ['window.appearance', 'help.keys'],
 ] as const
