@@ -6,6 +6,7 @@ import { browserFace } from './faces/browser-face.ts'
 import { desktopFace } from './faces/desktop-face.ts'
 import type { Face, FaceName, MissingFace, StartedFace } from './faces/face.ts'
 import { runCasebook } from './faces/program.ts'
+import { mountSmallDisk } from './faults/small-disk.ts'
 
 /**
  * Journeys are written once and run on either face: each gets a fresh casebook in a folder of its own, open in the
@@ -35,6 +36,8 @@ export interface OpenCasebook extends Pick<StartedFace, 'chooseFiles' | 'savedFi
 interface JourneyFixtures {
   /** Commands of the terminal that fill the casebook before it is opened, each with the file left out. */
   readonly prepared: readonly (readonly [command: string, ...words: string[]])[]
+  /** The casebook's folder is a disk of its own with so many megabytes, which can run full; null for none. */
+  readonly smallDisk: number | null
   readonly casebook: OpenCasebook
 }
 
@@ -46,6 +49,7 @@ interface WorkerFixtures {
 export const test = base.extend<JourneyFixtures, WorkerFixtures>({
   face: ['browser', { option: true, scope: 'worker' }],
   prepared: [[], { option: true }],
+  smallDisk: [null, { option: true }],
 
   startedFace: [
     async ({ face }, use) => {
@@ -57,12 +61,14 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 600_000 },
   ],
 
-  casebook: async ({ startedFace, prepared }, use, journey) => {
+  casebook: async ({ startedFace, prepared, smallDisk }, use, journey) => {
     if ('missing' in startedFace) {
       journey.skip(true, startedFace.missing)
       return
     }
     const scratch = await mkdtemp(join(tmpdir(), 'casebook-journey-'))
+    const disk = smallDisk === null ? undefined : mountSmallDisk(scratch, smallDisk)
+    journey.skip(disk === null, 'a small disk can only be mounted by root on Linux')
     const path = join(scratch, 'Journey.casebook')
     await runCasebook('new', path)
     for (const [name, ...words] of prepared) await runCasebook(name, path, ...words)
@@ -72,6 +78,7 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
       await keepScreenshot(casebook, journey)
     } finally {
       await casebook.close()
+      disk?.[Symbol.dispose]()
       await rm(scratch, { recursive: true, force: true })
     }
   },

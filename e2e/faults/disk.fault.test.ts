@@ -1,9 +1,10 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inventArticle } from './articles.ts'
+import { mountSmallDisk, type SmallDisk } from './small-disk.ts'
 
 /** Faults of disks, and programs that hold a file, as another program sees them: through the `casebook` command. */
 
@@ -16,22 +17,18 @@ function casebook(...args: string[]) {
 }
 
 /** A small disk of its own; null where this user may not make one. */
-function newDisk(
-  megabytes: number,
-): (Disposable & { path: string; makeReadOnly(): void; makeRoom(): void }) | null {
+function newDisk(megabytes: number): (SmallDisk & { path: string }) | null {
   const path = mkdtempSync(join(tmpdir(), 'casebook-disk-'))
-  const mount = (...options: string[]) =>
-    spawnSync('mount', ['-t', 'tmpfs', '-o', options.join(','), 'tmpfs', path]).status === 0
-  if (process.platform !== 'linux' || !mount(`size=${megabytes}m`)) {
+  const disk = mountSmallDisk(path, megabytes)
+  if (disk === null) {
     rmSync(path, { recursive: true })
     return null
   }
   return {
+    ...disk,
     path,
-    makeReadOnly: () => void execFileSync('mount', ['-o', 'remount,ro', path]),
-    makeRoom: () => void execFileSync('mount', ['-o', 'remount,size=64m', path]),
     [Symbol.dispose]: () => {
-      execFileSync('umount', [path])
+      disk[Symbol.dispose]()
       rmSync(path, { recursive: true })
     },
   }

@@ -1,15 +1,11 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectNoViolation } from '../expect-no-violation.ts'
 import { expect, test } from '../fixtures.ts'
 import { Brief } from '../pages/brief.ts'
 import { Library } from '../pages/library.ts'
 import { Reader } from '../pages/reader.ts'
 
 const sample = join(import.meta.dirname, '..', '..', 'resources', 'sample')
-
-/** What WCAG 2.2 asks for at level AA, as far as a program can see it. */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 test.use({
   prepared: [['import', join(sample, '02-quiet-talks.txt'), join(sample, '06-ministry-statement.ar.html')]],
@@ -41,13 +37,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('combobox')).toBeFocused()
     await expectNoViolation(page, 'palette')
   })
-}
-
-async function expectNoViolation(page: Page, where: string): Promise<void> {
-  // Legacy: it looks from inside the page. Otherwise it opens a page of its own, which the desktop refuses.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html }) => `${where}: ${id}: ${html.slice(0, 160)}`),
-  )
-  expect(found).toEqual([])
 }

@@ -1,8 +1,8 @@
 import type { BriefId } from '#contract/ids.ts'
 import type { Prose } from '#contract/prose.ts'
 import { showMessage } from '../parts/messages.tsx'
+import { type Keeper, newKeeper } from '../session/keeper.ts'
 import type { Ask } from '../session/session.tsx'
-import { type Keeper, newKeeper } from './keeper.ts'
 
 /** Briefs whose page was left before their words were kept. */
 const left = new Map<BriefId, Keeper<Prose>>()

@@ -1,10 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { BriefText } from '#contract/briefs.ts'
 import type { Prose } from '#contract/prose.ts'
+import type { Keeper, KeptState } from '../session/keeper.ts'
 import { useAsk, useEngine } from '../session/session.tsx'
 import { type EditorHandle, normalProse } from '../writing/writing.ts'
 import { keeperOf, leaveKeeper } from './brief-keepers.ts'
-import type { Keeper, KeptState } from './keeper.ts'
 
 export interface BriefWords {
   /** What the sheet begins with. */

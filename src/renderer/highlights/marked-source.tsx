@@ -6,6 +6,7 @@ import { useSelection } from '../session/session.tsx'
 import { AttachBar } from './attach-bar.tsx'
 import { useAttaching } from './attaching.ts'
 import { useHighlightsOf, useKeepHighlights, useTypesById } from './highlights-of-source.ts'
+import { HoverCard } from './hover/hover-card.tsx'
 import { MarkBar } from './mark-bar.tsx'
 import { marksOf } from './mark-looks.ts'
 import type { EntityPickerSlot } from './slots.ts'
@@ -39,6 +40,7 @@ export function MarkedSource({ source, span, query, entityPicker, tools }: Marke
   return (
     <ReaderPage source={source} span={span} query={query} marks={marks} onPressMarks={press} tools={tools}>
       {attaching?.source === source && <AttachBar attaching={attaching} />}
+      <HoverCard highlights={highlights} />
       <MarkBar source={source} highlights={highlights} entityPicker={entityPicker} />
     </ReaderPage>
   )

@@ -28,6 +28,14 @@ export function nextOfPile(highlights: readonly Highlight[], current: Highlight)
   return pile.length < 2 ? null : (pile[(at + 1) % pile.length] ?? null)
 }
 
+/** The highlights that lie over one another where `one` is, itself first. */
+export function pileAt(highlights: readonly Highlight[], one: Highlight): Highlight['id'][] {
+  const others = highlights.filter(
+    (other) => other.id !== one.id && other.anchoring.state !== 'orphan' && overlaps(other, one),
+  )
+  return [one.id, ...others.map(({ id }) => id)]
+}
+
 function overlaps(one: Highlight, other: Highlight): boolean {
   return one.passages.some((a) => other.passages.some((b) => a.start < b.end && b.start < a.end))
 }

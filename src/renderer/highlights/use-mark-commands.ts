@@ -1,8 +1,10 @@
 import type { Highlight, HighlightType } from '#contract/highlights.ts'
 import { bringIntoView, useReading } from '../reader/reader.tsx'
 import { useCommand, useSelection } from '../session/session.tsx'
+import { useHovered } from './hover/hovered-store.ts'
 import type { MarkActions } from './mark-actions.ts'
-import { neighbourOf, nextOfPile } from './neighbours.ts'
+import { labelOf } from './mark-looks.ts'
+import { neighbourOf, nextOfPile, pileAt } from './neighbours.ts'
 
 interface MarkCommands {
   readonly actions: MarkActions
@@ -98,7 +100,8 @@ export function useMarkCommands({ actions, types, current, highlights }: MarkCom
     if (next === null || passage === undefined) return
     select(next.id)
     bringIntoView(view, passage, 'nearest')
-    announce(passage.quote)
+    announce(`${labelOf(next, new Map(types.map((type) => [type.id, type])))}: ${passage.quote}`)
+    useHovered.getState().show(pileAt(highlights, next))
   }
   const walk = (direction: 'next' | 'previous') => {
     show(neighbourOf(highlights, current, direction))

@@ -52,7 +52,7 @@ function markElement(page: Document, mark: Mark, depth: number): Element {
   const element = page.createElement('mark')
   element.className = `${mark.look} depth-${Math.min(depth, deepestLine)}`
   element.setAttribute('data-mark', mark.id)
-  if (mark.label !== '') element.setAttribute('title', mark.label)
+  if (mark.label !== '') element.setAttribute('aria-description', mark.label)
   return element
 }
 

@@ -13,6 +13,7 @@ import { type Ref, useEffect, useImperativeHandle } from 'react'
 import type { Prose } from '#contract/prose.ts'
 import { type EditorHandle, handleOf } from './editor-handle.ts'
 import { editorTheme } from './editor-theme.ts'
+import { InsertButtons } from './insert-buttons.tsx'
 import { markdownShortcuts } from './markdown-shortcuts.ts'
 import { proseNodes } from './nodes.ts'
 import { type ProseLinks, ProseLinksContext } from './prose-links.tsx'
@@ -60,6 +61,7 @@ export function ProseEditor(props: ProseEditorProps) {
     >
       <div className="writing" data-compact={props.compact === true || undefined} onBlur={onBlur}>
         {props.compact !== true && !readOnly && <WritingToolbar />}
+        {suggestions !== undefined && !readOnly && <InsertButtons />}
         <div className="writing-sheet">
           <RichTextPlugin
             contentEditable={

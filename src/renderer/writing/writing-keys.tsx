@@ -7,6 +7,7 @@ import {
   $isRangeSelection,
   COMMAND_PRIORITY_LOW,
   INDENT_CONTENT_COMMAND,
+  KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   KEY_TAB_COMMAND,
   type LexicalEditor,
@@ -15,6 +16,7 @@ import {
 } from 'lexical'
 import { useEffect } from 'react'
 import { $isCitationNode } from './citation-node.tsx'
+import { setBlock } from './writing-toolbar.tsx'
 
 const deepestList = 4
 
@@ -44,10 +46,33 @@ export function WritingKeys() {
           (event) => $openCitation(editor, event),
           COMMAND_PRIORITY_LOW,
         ),
+        editor.registerCommand(
+          KEY_DOWN_COMMAND,
+          (event) => {
+            const block = blockOfKey(event)
+            if (block === null) return false
+            event.preventDefault()
+            setBlock(editor, block)
+            return true
+          },
+          COMMAND_PRIORITY_LOW,
+        ),
       ),
     [editor],
   )
   return null
+}
+
+const blocks: Readonly<Record<string, 'paragraph' | 'h1' | 'h2' | 'h3'>> = {
+  Digit0: 'paragraph',
+  Digit1: 'h1',
+  Digit2: 'h2',
+  Digit3: 'h3',
+}
+
+/** Ctrl+Alt+1 to 3 make a heading, 0 takes it away; by the place of the key, for Alt makes other letters of it. */
+function blockOfKey({ ctrlKey, metaKey, altKey, code }: KeyboardEvent) {
+  return altKey && (ctrlKey || metaKey) ? (blocks[code] ?? null) : null
 }
 
 function $itemAtCaret() {

@@ -43,18 +43,21 @@ export function WritingToolbar() {
     <Toolbar label="Format">
       <ToggleIconButton
         label="H1, heading"
+        keys="mod+alt+1"
         icon={<Heading1Icon />}
         isSelected={look.block === 'h1'}
         onChange={block('h1')}
       />
       <ToggleIconButton
         label="H2, heading"
+        keys="mod+alt+2"
         icon={<Heading2Icon />}
         isSelected={look.block === 'h2'}
         onChange={block('h2')}
       />
       <ToggleIconButton
         label="H3, heading"
+        keys="mod+alt+3"
         icon={<Heading3Icon />}
         isSelected={look.block === 'h3'}
         onChange={block('h3')}
@@ -165,7 +168,8 @@ function headingLook(tag: string): BlockLook {
   return tag === 'h1' ? 'h1' : tag === 'h2' ? 'h2' : 'h3'
 }
 
-function setBlock(editor: LexicalEditor, kind: BlockLook): void {
+/** Makes the blocks at the caret what is asked for. */
+export function setBlock(editor: LexicalEditor, kind: BlockLook): void {
   if (kind === 'bullet') editor.dispatchCommand(INSERT_UNORDERED_LIST_COMMAND, undefined)
   else if (kind === 'number') editor.dispatchCommand(INSERT_ORDERED_LIST_COMMAND, undefined)
   else {

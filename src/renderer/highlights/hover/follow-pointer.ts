@@ -1,0 +1,52 @@
+import type { HighlightId } from '#contract/ids.ts'
+import type { Reading } from '../../reader/reader.tsx'
+import { useHovered } from './hovered-store.ts'
+
+/** Milliseconds: passing over a mark shows nothing, and the way from the mark to its card hides nothing. */
+const untilShown = 400
+const untilHidden = 300
+
+/** Shows the card of the mark that the pointer rests on. `card` may be pointed at, too. @returns its own undo */
+export function followPointer(
+  view: Reading['view'],
+  isCard: (target: EventTarget | null) => boolean,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const soon = (milliseconds: number, act: () => void) => {
+    clearTimeout(timer)
+    timer = setTimeout(act, milliseconds)
+  }
+  const { show, hide } = useHovered.getState()
+  const over = ({ target, buttons, pointerType }: PointerEvent) => {
+    if (pointerType !== 'mouse' || buttons !== 0) return
+    if (isCard(target)) return clearTimeout(timer)
+    // The ids of marks are those of highlights: marksOf made them.
+    const ids = target instanceof Node ? (view.marksAround(target) as HighlightId[]) : []
+    if (ids.length === 0) return soon(untilHidden, hide)
+    if (ids[0] === useHovered.getState().pile[0]) return clearTimeout(timer)
+    soon(untilShown, () => show(ids))
+  }
+  const away = () => {
+    clearTimeout(timer)
+    hide()
+  }
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || useHovered.getState().pile.length === 0) return
+    event.stopPropagation()
+    away()
+  }
+  const page = view.host.ownerDocument
+  const frame = view.scroller.parentElement ?? view.scroller
+  frame.addEventListener('pointerover', over)
+  frame.addEventListener('pointerdown', away)
+  view.scroller.addEventListener('wheel', away, { passive: true })
+  page.addEventListener('keydown', escape, true)
+  return () => {
+    clearTimeout(timer)
+    hide()
+    frame.removeEventListener('pointerover', over)
+    frame.removeEventListener('pointerdown', away)
+    view.scroller.removeEventListener('wheel', away)
+    page.removeEventListener('keydown', escape, true)
+  }
+}

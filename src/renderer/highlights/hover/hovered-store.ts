@@ -1,0 +1,18 @@
+import { create } from 'zustand'
+import type { HighlightId } from '#contract/ids.ts'
+
+/** Whose card stands beside the text: a mark that is pointed at, or that keys have come to. */
+interface HoveredState {
+  /** The marks that lie over one another there, the shown one first. */
+  readonly pile: readonly HighlightId[]
+  readonly show: (pile: readonly HighlightId[]) => void
+  readonly hide: () => void
+}
+
+const nothing: readonly HighlightId[] = []
+
+export const useHovered = create<HoveredState>()((set) => ({
+  pile: nothing,
+  show: (pile) => set({ pile }),
+  hide: () => set((state) => (state.pile.length === 0 ? state : { pile: nothing })),
+}))
