@@ -20,7 +20,7 @@ Both governments lean on the Belcastre Protocol, and both have stopped reading i
 
 async function runInPalette(page: Page, words: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox').fill(words)
+  await page.getByRole('combobox', { name: 'Find anything' }).fill(words)
   await expect(page.getByRole('option').first()).toContainText(words)
   await page.keyboard.press('Enter')
 }
@@ -28,6 +28,7 @@ async function runInPalette(page: Page, words: string): Promise<void> {
 test('marks on a newer version are looked through with single keys, and one is attached by hand', async ({
   casebook,
 }) => {
+  test.slow()
   const [library, reader] = [new Library(casebook), new Reader(casebook)]
   const [first, second] = ['one.txt', 'two.txt'].map((name) => join(casebook.scratch, name))
   if (first === undefined || second === undefined) throw new Error('Two files are needed')
@@ -112,6 +113,7 @@ test('pointing at a mark, or coming to it by keys, shows what it is, and Escape 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`types and tags are kept on a page of their own (${colorScheme})`, async ({ casebook, page }) => {
     const [library, reader] = [new Library(casebook), new Reader(casebook)]
+    test.slow()
     await page.emulateMedia({ colorScheme })
     const path = join(casebook.scratch, 'one.txt')
     writeFileSync(path, older)

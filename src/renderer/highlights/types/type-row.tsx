@@ -102,12 +102,9 @@ export function marksInWords(highlights: number): string {
   return highlights === 1 ? '1 mark' : `${highlights.toLocaleString('en')} marks`
 }
 
+/** Its letters come from the style: they are no part of what a choice is called. */
 function Sample({ type }: { readonly type: Pick<HighlightType, 'colour' | 'underline'> }) {
-  return (
-    <span className={`mark-sample ${classesOfType(type)}`} aria-hidden="true">
-      ab
-    </span>
-  )
+  return <span className={`mark-sample type-sample ${classesOfType(type)}`} aria-hidden="true" />
 }
 
 function capital(word: string): string {
