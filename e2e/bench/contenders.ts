@@ -1,19 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Index as FlexIndex } from 'flexsearch'
 import lunr from 'lunr'
 import MiniSearch from 'minisearch'
-import { Casebook } from '../../src/core/casebook/casebook.ts'
-import { realOutside } from '../../src/core/real-outside.ts'
-import { searchHandlers } from '../../src/core/search/search.ts'
-import { sqlFunctions } from '../../src/core/sql-functions.ts'
 import { cutSnippet } from '../../src/text/snippet.ts'
 import { eachWord, foldedStream } from '../../src/text/words.ts'
 import type { BenchQuery, QueryKind } from './bench-queries.ts'
+import { casebookContender, floorContender } from './casebook-contender.ts'
 import type { Article } from './corpus.ts'
-import { plantArticles } from './plant-articles.ts'
 
 /** Everything that is measured, behind one face: build an index, answer a query with 20 hits and their passages. */
 export interface Contender {
@@ -23,63 +19,26 @@ export interface Contender {
   readonly kinds: readonly QueryKind[]
   /** @returns how many hits it showed */
   readonly search: (query: BenchQuery) => number
+  /** Adds one article, durably where it keeps anything on disk, and can find it at once; null where that means building anew. */
+  readonly addOne: ((article: Article) => void) | null
+  /** Opens what is on the disk once more, for reading; null where it keeps nothing there. Nothing is added after that. */
+  readonly reopen: (() => void) | null
   readonly bytes: () => number | null
   readonly close: () => void
 }
 
 const PAGE = 20
 const PASSAGES = 3
-const everyKind: readonly QueryKind[] = ['rare', 'mid', 'common', 'and', 'phrase', 'prefix', 'typo']
 const folder = () => mkdtempSync(join(tmpdir(), 'casebook-bench-'))
 
 export const contenders: Readonly<Record<string, () => Contender>> = {
-  casebook,
+  casebook: casebookContender,
   bareFts5,
-  floor,
+  floor: floorContender,
   minisearch,
   flexsearch: flex,
   lunr: lunrIndex,
-}
-
-function casebook(): Contender {
-  const home = folder()
-  const path = join(home, 'bench.casebook')
-  let opened: Casebook | null = null
-  return {
-    build(articles) {
-      plantArticles(path, articles)
-      opened = Casebook.open(path, {
-        outside: realOutside('Casebook (benchmark)'),
-        functions: sqlFunctions,
-      })
-    },
-    kinds: everyKind,
-    search(query) {
-      if (opened === null) throw new Error('Build it first')
-      return searchHandlers['search.run'](opened, { query: typed(query), passages: PASSAGES }).hits.length
-    },
-    bytes: () => opened?.store.value<number>(`SELECT sum(length(block)) FROM search_words_data`) ?? null,
-    close() {
-      opened?.close()
-      rmSync(home, { recursive: true })
-    },
-  }
-}
-
-function typed({ kind, words }: BenchQuery): string {
-  switch (kind) {
-    case 'phrase':
-      return `"${words.join(' ')}"`
-    case 'prefix':
-      return `${words.join(' ')}*`
-    case 'typo':
-      return `${words.join(' ')}~1`
-    case 'rare':
-    case 'mid':
-    case 'common':
-    case 'and':
-      return words.join(' ')
-  }
+  scan,
 }
 
 /** FTS5 on the same words, asked the plain way: the best 20 by rank, and how many there are. */
@@ -98,39 +57,44 @@ function bareFts5(): Contender {
   })
 }
 
-/** No search at all: 20 texts read by id, and passages cut from them. */
-function floor(): Contender {
-  let turn = 0
-  return onFts5(everyKind, (db) => {
-    const last = Number(db.prepare('SELECT max(id) FROM texts').pluck().get())
-    return () => Array.from({ length: PAGE }, () => ((turn += 7_919) % last) + 1)
-  })
-}
-
 function onFts5(
   kinds: readonly QueryKind[],
   searching: (db: Database.Database) => (query: BenchQuery) => number[],
 ): Contender {
   const home = folder()
-  const db = new Database(join(home, 'bench.db'))
+  const path = join(home, 'bench.db')
+  let db = new Database(path)
+  let writing: Database.Database | null = null
   db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
   db.exec(`CREATE TABLE texts (id INTEGER PRIMARY KEY, body TEXT);
     CREATE VIRTUAL TABLE f USING fts5 (title, body, content = '', tokenize = 'ascii')`)
   let find: ((query: BenchQuery) => number[]) | null = null
-  const read = db.prepare('SELECT body FROM texts WHERE id = ?').pluck()
+  let read = db.prepare('SELECT body FROM texts WHERE id = ?').pluck()
+  const insert = ({ title, body }: Article) => {
+    const id = db.prepare('INSERT INTO texts (body) VALUES (?)').run(body).lastInsertRowid
+    db.prepare('INSERT INTO f (rowid, title, body) VALUES (?, ?, ?)').run(
+      id,
+      foldedStream(title),
+      foldedStream(body),
+    )
+  }
   const textOf = (id: number) => {
     const body = read.get(id)
     return typeof body === 'string' ? body : ''
   }
   return {
     build(articles) {
-      const text = db.prepare('INSERT INTO texts (body) VALUES (?)')
-      const index = db.prepare('INSERT INTO f (rowid, title, body) VALUES (?, ?, ?)')
       db.exec('BEGIN')
-      for (const { title, body } of articles) {
-        index.run(text.run(body).lastInsertRowid, foldedStream(title), foldedStream(body))
-      }
+      for (const article of articles) insert(article)
       db.exec('COMMIT')
+      find = searching(db)
+    },
+    addOne: (article) => db.transaction(insert)(article),
+    reopen() {
+      writing = db
+      db = new Database(path, { readonly: true })
+      read = db.prepare('SELECT body FROM texts WHERE id = ?').pluck()
       find = searching(db)
     },
     kinds,
@@ -138,17 +102,25 @@ function onFts5(
     bytes: () => Number(db.prepare('SELECT sum(length(block)) FROM f_data').pluck().get()),
     close() {
       db.close()
+      writing?.close()
       rmSync(home, { recursive: true })
     },
   }
 }
 
 function minisearch(): Contender {
-  const index = new MiniSearch({
+  const options = {
     fields: ['title', 'body'],
-    searchOptions: { boost: { title: 5 }, combineWith: 'AND' },
-  })
+    searchOptions: { boost: { title: 5 }, combineWith: 'AND' as const },
+  }
+  let index = new MiniSearch(options)
   return inMemory(
+    {
+      save: () => JSON.stringify(index),
+      load: (saved) => {
+        index = MiniSearch.loadJSON(saved, options)
+      },
+    },
     ['rare', 'mid', 'common', 'and', 'prefix', 'typo'],
     (id, { title, body }) => index.add({ id, title, body }),
     ({ kind, words }) =>
@@ -162,6 +134,7 @@ function minisearch(): Contender {
 function flex(): Contender {
   const index = new FlexIndex()
   return inMemory(
+    null,
     ['rare', 'mid', 'common', 'and'],
     (id, { title, body }) => void index.add(id, `${title} ${body}`),
     ({ words }) => (index.search(words.join(' '), PAGE) as number[]).map(Number),
@@ -173,7 +146,13 @@ function lunrIndex(): Contender {
   builder.field('title', { boost: 5 })
   builder.field('body')
   let index: lunr.Index | null = null
-  return inMemory(
+  const contender = inMemory(
+    {
+      save: () => JSON.stringify(index),
+      load: (saved) => {
+        index = lunr.Index.load(JSON.parse(saved) as object)
+      },
+    },
     ['rare', 'mid', 'common', 'and', 'prefix', 'typo'],
     (id, { title, body }) => builder.add({ id, title, body }),
     ({ kind, words }) => {
@@ -185,23 +164,62 @@ function lunrIndex(): Contender {
         .map(({ ref }) => Number(ref))
     },
   )
+  // Its index is made once and whole.
+  return { ...contender, addOne: null }
+}
+
+/** No index: every text is read from its file and looked through, and nothing is ranked. */
+function scan(): Contender {
+  const home = folder()
+  const files: string[] = []
+  const write = ({ body }: Article) => {
+    const file = join(home, `${files.length}.txt`)
+    writeFileSync(file, body)
+    files.push(file)
+  }
+  return {
+    build(articles) {
+      for (const article of articles) write(article)
+    },
+    kinds: ['rare', 'common', 'phrase'],
+    search(query) {
+      const wanted = query.words.join(' ')
+      const found = files.filter((file) => readFileSync(file, 'utf8').toLowerCase().includes(wanted))
+      return found.slice(0, PAGE).map((file) => cutPassages(readFileSync(file, 'utf8'), query)).length
+    },
+    addOne: null,
+    reopen: null,
+    bytes: () => 0,
+    close: () => rmSync(home, { recursive: true }),
+  }
+}
+
+interface Saved {
+  readonly save: () => string
+  readonly load: (saved: string) => void
 }
 
 function inMemory(
+  saved: Saved | null,
   kinds: readonly QueryKind[],
   add: (id: number, article: Article) => void,
   find: (query: BenchQuery) => number[],
 ): Contender {
   const bodies: string[] = []
+  const home = folder()
+  const file = join(home, 'index.json')
   return {
     build(articles) {
       for (const article of articles) add(bodies.push(article.body) - 1, article)
       find({ kind: 'rare', words: ['nothing'] })
+      if (saved !== null) writeFileSync(file, saved.save())
     },
+    addOne: (article) => add(bodies.push(article.body) - 1, article),
+    reopen: saved === null ? null : () => saved.load(readFileSync(file, 'utf8')),
     kinds,
     search: (query) => find(query).map((id) => cutPassages(bodies[id] ?? '', query)).length,
-    bytes: () => null,
-    close: () => {},
+    bytes: () => (existsSync(file) ? statSync(file).size : null),
+    close: () => rmSync(home, { recursive: true }),
   }
 }
 

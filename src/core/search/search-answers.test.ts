@@ -146,6 +146,29 @@ test('fields of every kind choose among sources', () => {
   expect(casebook.search('has:moustache').message).toMatch(/one of these is meant/)
 })
 
+test('a name of an entity in the query is offered in all its spellings, beside the other words', () => {
+  using casebook = dispute()
+  casebook.casebook.record('test', (tx) => {
+    const entity = tx.store.run(
+      `INSERT INTO entities (id, type, name, iri, created, changed) VALUES ('entity_01', 'person', 'The Envoy', 'urn:1', '', '')`,
+    ).key
+    const highlight = tx.store.run(
+      `INSERT INTO highlights (id, source, created, changed) VALUES ('highlight_01', 2, '', '')`,
+    ).key
+    tx.store.run(
+      `INSERT INTO passages (highlight, source, ordinal, start, end, quote, prefix, suffix) VALUES (?, 2, 0, 0, 9, 'The envoy', '', '')`,
+      highlight,
+    )
+    tx.store.run(`INSERT INTO entity_links (highlight, entity, created) VALUES (?, ?, '')`, highlight, entity)
+  })
+  const offers = (query: string) => casebook.search(query).suggestions.filter(({ kind }) => kind === 'entity')
+  expect(offers('the envoy')).toMatchObject([{ query: 'entity:"the envoy"', total: 1 }])
+  expect(offers('Damascus “the envoy”')).toEqual([])
+  expect(offers('the envoy Damascus')).toEqual([
+    { kind: 'entity', query: 'entity:"the envoy" AND (damascus)', total: 1 },
+  ])
+})
+
 test('every name is listed, so that a few letters can find it', () => {
   using casebook = dispute()
   expect(

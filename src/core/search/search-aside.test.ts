@@ -57,3 +57,27 @@ test('a search that is called off while it runs breaks off, and the next one is 
   await expect(running).rejects.toMatchObject({ code: 'job.cancelled' })
   expect((await engine.ask('search.run', { query: 'envoy', limit: 1, passages: 1 })).total).toBe(20)
 })
+
+test('a search is answered while an import runs, from what was there before', async () => {
+  await using casebook = newTestCasebook()
+  await plantSources(casebook, ['The envoy arrived.'])
+  const engine = await casebook.reopen({ searchAside: true })
+  await engine.ask('search.run', { query: 'envoy' })
+  const finished: string[] = []
+  const importing = engine
+    .ask('sources.import', {
+      items: Array.from({ length: 400 }, (_, at) => ({
+        kind: 'paste' as const,
+        text: `Number ${at}.\n\n${`The envoy spoke for hour ${at}. `.repeat(60)}`,
+      })),
+    })
+    .then(() => finished.push('import'))
+  for (let asked = 0; asked < 3; asked += 1) {
+    const { total } = await engine.ask('search.run', { query: 'envoy', limit: 1, passages: 1 })
+    expect(total).toBeGreaterThan(0)
+    finished.push('search')
+  }
+  await importing
+  expect(finished.slice(0, 3)).toEqual(['search', 'search', 'search'])
+  expect((await engine.ask('search.run', { query: 'envoy', limit: 1, passages: 1 })).total).toBeGreaterThan(1)
+})

@@ -1,8 +1,7 @@
 import type { SearchSuggestion } from '#contract/search.ts'
-import { foldedStream } from '#text/words.ts'
 import type { Store } from '../casebook/casebook.ts'
-import { writeLeaf, writeQuery } from './describe-query.ts'
-import { anyOf, positiveLeaves, type Query, type Words } from './query.ts'
+import { writeQuery } from './describe-query.ts'
+import { allOf, anyOf, positiveLeaves, type Query, type Words } from './query.ts'
 import { itemsWith, type SimilarWord, similarWords } from './vocabulary.ts'
 
 /** What the analyst may have meant instead, where nothing was found or a name is known by more spellings than the one typed. */
@@ -38,17 +37,59 @@ interface Offer {
   readonly query: Query
 }
 
-/** The whole query is a name of an entity: every passage linked to it, in any spelling. */
+/**
+ * The query is a name of an entity, or has one among its words: every passage linked to it, in any spelling, beside the other
+ * words. The longest name is offered: `Tom Barrack`, not the `Barrack` in it.
+ */
 function entityOffers(store: Store, query: Query): Offer[] {
   if (query.op !== 'run' && query.op !== 'words') return []
-  const name = foldedStream(writeLeaf(query))
-  const isKnown = store.get(
-    `SELECT 1 FROM entities WHERE search_stream(name) = ?
-     UNION ALL SELECT 1 FROM entity_aliases WHERE search_stream(alias) = ? LIMIT 1`,
-    name,
-    name,
+  const parts = query.op === 'run' ? query.of : [query]
+  const stretches = stretchesOf(parts)
+  const known = knownNames(
+    store,
+    stretches.map(({ name }) => name),
   )
-  return isKnown === undefined ? [] : [{ kind: 'entity', query: { op: 'entity', name } }]
+  const longest = stretches.find(({ name }) => known.has(name))
+  if (longest === undefined) return []
+  const { name, from, to } = longest
+  const rest = [...parts.slice(0, from), ...parts.slice(to)]
+  const entity: Query = { op: 'entity', name }
+  return [{ kind: 'entity', query: rest.length === 0 ? entity : allOf([entity, { op: 'run', of: rest }]) }]
+}
+
+/** More words than this are no name with a few words beside it. */
+const MOST_WORDS = 8
+
+interface Stretch {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+}
+
+/** All words that stand side by side, the longest stretches first. */
+function stretchesOf(parts: readonly Words[]): Stretch[] {
+  if (parts.length > MOST_WORDS || parts.some(({ prefix }) => prefix)) return []
+  const names = parts.map((part) => part.words.join(' '))
+  return names
+    .flatMap((_, from) =>
+      names.slice(from).map((_, more): Stretch => {
+        const to = from + more + 1
+        return { name: names.slice(from, to).join(' '), from, to }
+      }),
+    )
+    .sort((a, b) => b.to - b.from - (a.to - a.from))
+}
+
+function knownNames(store: Store, names: readonly string[]): ReadonlySet<string> {
+  if (names.length === 0) return new Set()
+  const wanted = JSON.stringify(names)
+  const rows = store.all<{ name: string }>(
+    `SELECT search_stream(name) AS name FROM entities WHERE search_stream(name) IN (SELECT value FROM json_each(?))
+     UNION SELECT search_stream(alias) FROM entity_aliases WHERE search_stream(alias) IN (SELECT value FROM json_each(?))`,
+    wanted,
+    wanted,
+  )
+  return new Set(rows.map(({ name }) => name))
 }
 
 /** One word corrected at a time, the nearest spellings first. */

@@ -1,0 +1,111 @@
+import { type BenchQuery, drawQueries, queryKinds } from './bench-queries.ts'
+import type { Contender } from './contenders.ts'
+import type { Article, Corpus } from './corpus.ts'
+
+/** What is measured of every contender, in a process of its own. Milliseconds, bytes, and megabytes of memory. */
+export interface Figures {
+  readonly textsPerSecond: number
+  readonly bytes: number | null
+  readonly textBytes: number
+  /** What the process grew by since the articles were at hand. */
+  readonly memoryMb: number
+  /** Once everything was asked twice, as by somebody who searches on; `first`: the first time. */
+  readonly times: Readonly<Record<string, Spread & { first: number }>>
+  readonly addOne: Spread | null
+  /** From opening what is on the disk to the first answer, in a program that runs. */
+  readonly coldOpen: number | null
+}
+
+export interface Spread {
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+}
+
+const ROUNDS = 5
+const ADDITIONS = 200
+
+export function measure(contender: Contender, corpus: Corpus, size: number, isSlow: boolean): Figures {
+  const articles = countBytes(corpus.articles(size))
+  const before = process.memoryUsage().rss
+  const built = milliseconds(() => contender.build(articles))
+  const all = drawQueries(corpus.articles(Math.min(size, 2_000))).filter(({ kind }) =>
+    contender.kinds.includes(kind),
+  )
+  const queries = isSlow
+    ? queryKinds.flatMap((kind) => all.filter((one) => one.kind === kind).slice(0, 2))
+    : all
+  const first = queries.map((query) => timed(query, contender))
+  if (!isSlow) for (const query of queries) contender.search(query)
+  const later = isSlow
+    ? first
+    : Array.from({ length: ROUNDS }, () => queries.map((query) => timed(query, contender))).flat()
+  const memoryMb = (process.memoryUsage().rss - before) / 1e6
+  const one = queries.find(({ kind }) => kind === 'rare')
+  return {
+    textsPerSecond: (size / built) * 1_000,
+    bytes: contender.bytes(),
+    textBytes: articles.bytes,
+    memoryMb,
+    times: timesByKind(first, later),
+    addOne: addOne(contender, corpus.articles(ADDITIONS)),
+    coldOpen: one === undefined ? null : coldOpen(contender, one),
+  }
+}
+
+function coldOpen({ reopen, search }: Contender, query: BenchQuery): number | null {
+  if (reopen === null) return null
+  return milliseconds(() => {
+    reopen()
+    search(query)
+  })
+}
+
+function addOne({ addOne: add }: Contender, articles: Iterable<Article>): Spread | null {
+  if (add === null) return null
+  return spread([...articles].map((article) => milliseconds(() => add(article))))
+}
+
+function countBytes(articles: Iterable<Article>): Iterable<Article> & { bytes: number } {
+  return {
+    bytes: 0,
+    *[Symbol.iterator]() {
+      for (const article of articles) {
+        this.bytes += Buffer.byteLength(article.body)
+        yield article
+      }
+    },
+  }
+}
+
+interface Timed {
+  readonly kind: string
+  readonly ms: number
+}
+
+function timed(query: BenchQuery, { search }: Contender): Timed {
+  return { kind: query.kind, ms: milliseconds(() => search(query)) }
+}
+
+function timesByKind(first: readonly Timed[], later: readonly Timed[]): Figures['times'] {
+  const of = (all: readonly Timed[], kind: string) =>
+    all.filter((one) => one.kind === kind).map(({ ms }) => ms)
+  return Object.fromEntries(
+    queryKinds
+      .filter((kind) => of(later, kind).length > 0)
+      .map((kind) => [kind, { ...spread(of(later, kind)), first: spread(of(first, kind)).p50 }]),
+  )
+}
+
+export function milliseconds(run: () => unknown): number {
+  const started = performance.now()
+  run()
+  return performance.now() - started
+}
+
+export function spread(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b)
+  const share = (part: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+  return { p50: share(0.5), p95: share(0.95), p99: share(0.99) }
+}

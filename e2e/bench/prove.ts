@@ -1,0 +1,101 @@
+import { searchHandlers } from '../../src/core/search/search.ts'
+import { hostileQueries } from '../../src/core/search/test-hostile-queries.ts'
+import { type BenchQuery, drawQueries } from './bench-queries.ts'
+import { casebookContender, typed } from './casebook-contender.ts'
+import type { Article, Corpus } from './corpus.ts'
+import { milliseconds, spread } from './measure.ts'
+
+/** What only Casebook is asked: whether its first page is bm25's, what hostile queries cost it, and what texts of a million characters. */
+export interface Proofs {
+  /** The share of first pages that hold the hits of plain bm25: after building, and after additions, edits and deletions. */
+  readonly exact: number
+  readonly exactAfterChanges: number
+  readonly slowestHostile: { readonly about: string; readonly ms: number }
+  readonly facets: number
+  /** Median of a page of 20 hits of 1,000,000 characters, and of 20 short ones. */
+  readonly long: number
+  readonly short: number
+}
+
+type Opened = ReturnType<typeof casebookContender>
+
+export function prove(corpus: Corpus, size: number): Proofs {
+  const casebook = casebookContender()
+  casebook.build(corpus.articles(size))
+  const queries = drawQueries(corpus.articles(Math.min(size, 2_000))).filter(({ kind }) => kind !== 'typo')
+  for (const query of queries) casebook.search(query)
+  const exact = shareOfExact(casebook, queries)
+  change(casebook, corpus.articles(200))
+  const exactAfterChanges = shareOfExact(casebook, queries)
+  const hostile = hostileQueries.map(([about, query]) => ({
+    about,
+    ms: milliseconds(() => run(casebook, query)),
+  }))
+  const proofs = {
+    exact,
+    exactAfterChanges,
+    slowestHostile: hostile.reduce((slowest, one) => (one.ms > slowest.ms ? one : slowest)),
+    facets: medianOf(casebook, queries.filter(({ kind }) => kind === 'mid').map(typed), true),
+    ...longTexts(casebook, corpus),
+  }
+  casebook.close()
+  return proofs
+}
+
+function run({ opened }: Opened, query: string, withFacets = false) {
+  return searchHandlers['search.run'](opened(), {
+    query,
+    passages: 3,
+    ...(withFacets && { facets: ['publisher', 'month', 'language', 'kind'], timeline: true }),
+  })
+}
+
+function shareOfExact(casebook: Opened, queries: readonly BenchQuery[]): number {
+  const { store } = casebook.opened()
+  const exact = queries.filter((query) => {
+    const wanted = store.all<{ id: string }>(
+      `SELECT id FROM (SELECT rowid AS item, bm25(search_words, 5.0, 1.0, 0.3) AS r FROM search_words
+         WHERE search_words MATCH ? ORDER BY r, rowid DESC LIMIT 20) JOIN sources ON key = item >> 3`,
+      matchOf(query),
+    )
+    // Asked three times: by FTS5, then kept, then from memory.
+    run(casebook, typed(query))
+    run(casebook, typed(query))
+    const found = new Set<string>(run(casebook, typed(query)).hits.map(({ id }) => id))
+    return found.size === wanted.length && wanted.every(({ id }) => found.has(id))
+  })
+  return exact.length / queries.length
+}
+
+function matchOf({ kind, words }: BenchQuery): string {
+  if (kind === 'phrase') return `"${words.join(' ')}"`
+  return words.map((word) => `"${word}"${kind === 'prefix' ? '*' : ''}`).join(' AND ')
+}
+
+/** Every tenth title is edited, every fifteenth text deleted; the work of an afternoon. */
+function change(casebook: Opened, articles: Iterable<Article>): void {
+  for (const article of articles) casebook.addOne?.(article)
+  casebook.opened().record('test', (tx) => {
+    tx.store.run(`UPDATE sources SET title = title || ' corrected' WHERE key % 997 = 0`)
+    tx.store.run('DELETE FROM sources WHERE key % 1009 = 0')
+    tx.describe('Changed much')
+  })
+}
+
+function longTexts(casebook: Opened, corpus: Corpus): { long: number; short: number } {
+  const [sample] = corpus.articles(1)
+  if (sample === undefined) return { long: Number.NaN, short: Number.NaN }
+  const body = sample.body.repeat(Math.ceil(1_000_000 / sample.body.length))
+  for (let at = 0; at < 20; at += 1) {
+    casebook.addOne?.({ ...sample, body: `${body} zzlong ${sample.body}` })
+    casebook.addOne?.({ ...sample, body: `${sample.body} zzshort ${sample.body}` })
+  }
+  return { long: medianOf(casebook, ['zzlong']), short: medianOf(casebook, ['zzshort']) }
+}
+
+function medianOf(casebook: Opened, queries: readonly string[], withFacets = false): number {
+  const times = Array.from({ length: 7 }, () =>
+    queries.map((query) => milliseconds(() => run(casebook, query, withFacets))),
+  )
+  return spread(times.flat()).p50
+}
