@@ -99,7 +99,7 @@ const plainWords = (words: string) => words
 /** Addresses and dates stand in author fields; they are no names. */
 export function personWords(words: string): string | null {
   const undated = words.slice(0, findDates(words)[0]?.start ?? words.length)
-  const name = undated.replace(/^by\s+/i, '').replace(/[\s,|·•-]*(?:\S*@\S+)?[\s,|·•-]*$/, '')
+  const name = undated.replace(/^by\s+/i, '').replace(/[\s,|·•–—-]*(?:\S*@\S+)?[\s,|·•–—-]*$/, '')
   return name === '' || name.length > 200 || /^https?:|^\/\/|^@/.test(name) ? null : name
 }
 
