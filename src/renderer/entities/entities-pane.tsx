@@ -3,35 +3,30 @@ import type { Entity, EntityType } from '#contract/entities.ts'
 import { Select } from '../parts/choices.tsx'
 import { SearchField } from '../parts/fields.tsx'
 import { EntitiesIcon } from '../parts/icons.tsx'
-import { List } from '../parts/list.tsx'
+import { LongList } from '../parts/long-list.tsx'
 import { EmptyState, FailureState } from '../parts/states.tsx'
-import { useAnswer, usePlace } from '../session/session.tsx'
+import { usePages } from '../session/pages.ts'
+import { usePlace } from '../session/session.tsx'
 import { entityTypeChoices, entityTypeWords } from './entity-types.tsx'
 import './entities.css'
 
 const allTypes = 'all'
-const noEntities: readonly Entity[] = []
 
 /** Everyone and everything the casebook knows by name. */
 export function EntitiesPane() {
   const [filter, setFilter] = useState('')
   const [type, setType] = useState<EntityType | typeof allTypes>(allTypes)
   const { place, go } = usePlace()
-  const answer = useAnswer(
-    'entities.list',
-    {
-      ...(filter.trim() === '' ? {} : { query: filter.trim() }),
-      ...(type === allTypes ? {} : { types: [type] }),
-    },
-    { keep: true },
-  )
-  if (answer.isError) return <FailureState message={answer.error.message} />
-  const entities = answer.data?.items ?? noEntities
+  const pages = usePages('entities.list', {
+    ...(filter.trim() === '' ? {} : { query: filter.trim() }),
+    ...(type === allTypes ? {} : { types: [type] }),
+  })
+  if (pages.error !== null) return <FailureState message={pages.error.message} />
   return (
     <div className="entities-pane">
       <header className="entities-head">
         <h2 className="entities-title">Entities</h2>
-        <span className="entities-count">{(answer.data?.total ?? 0).toLocaleString('en')}</span>
+        <span className="entities-count">{(pages.total ?? 0).toLocaleString('en')}</span>
         <Select
           label="Type"
           hideLabel
@@ -49,17 +44,21 @@ export function EntitiesPane() {
         />
       </div>
       <div className="entities-list">
-        <List
-          label="Entities"
-          items={entities}
-          textOf={({ name }) => name}
-          onOpen={({ id }) => go({ kind: 'entity', id })}
-          current={place.kind === 'entity' ? place.id : null}
-          rowHeight={40}
-          empty={<NoEntity isFiltered={filter !== '' || type !== allTypes} />}
-        >
-          {(entity) => <EntityRow entity={entity} />}
-        </List>
+        {pages.total === 0 ? (
+          <NoEntity isFiltered={filter !== '' || type !== allTypes} />
+        ) : (
+          <LongList
+            label="Entities"
+            total={pages.total ?? 0}
+            itemAt={pages.itemAt}
+            want={pages.want}
+            onOpen={({ id }) => go({ kind: 'entity', id })}
+            current={place.kind === 'entity' ? place.id : null}
+            rowHeight={40}
+          >
+            {(entity) => <EntityRow entity={entity} />}
+          </LongList>
+        )}
       </div>
     </div>
   )
@@ -67,7 +66,8 @@ export function EntitiesPane() {
 
 function EntityRow({ entity: { name, type, aliases, mentions } }: { readonly entity: Entity }) {
   return (
-    <div className="entity-row">
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/control-has-associated-label -- the grid has the focus, the words are the label
+    <div className="entity-row" role="gridcell">
       <span className="entity-icon" title={entityTypeWords[type].one}>
         {entityTypeWords[type].icon}
         <span className="only-spoken">{entityTypeWords[type].one}</span>

@@ -15,8 +15,8 @@ import {
   sampleSources,
   sampleSteps,
   sampleText,
-  sampleTypes,
 } from './sample-data.ts'
+import { marksAnswers } from './sample-marks.ts'
 
 /** Plays the engine for the playground alone: answers from memory, and can be made to fail, to wait and to be large. */
 
@@ -127,10 +127,16 @@ function answersOf(options: SampleOptions, announce: (event: EngineEvent) => voi
       matches: spansOf(sampleText(library.find(source)).text, query),
       message: null,
     }),
-    'highlights.list': ({ source }) =>
-      pageOf(sampleHighlights.filter((one) => few && (source === undefined || one.source === source))),
-    'highlights.types': () => ({ items: [...sampleTypes] }),
-    'highlights.tags': () => ({ items: [{ id: 'tag_f0000001', name: 'crew', highlights: 1 }] }),
+    'highlights.list': ({ source, state }) =>
+      pageOf(
+        sampleHighlights.filter(
+          (one) =>
+            few &&
+            (source === undefined || one.source === source) &&
+            (state ?? 'exact') === one.anchoring.state,
+        ),
+      ),
+    ...marksAnswers(few),
     'entities.list': ({ query }) =>
       pageOf(
         sampleEntities.filter(({ name }) => few && name.toLowerCase().includes((query ?? '').toLowerCase())),
