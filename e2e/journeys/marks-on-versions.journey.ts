@@ -96,7 +96,12 @@ test('pointing at a mark, or coming to it by keys, shows what it is, and Escape 
   const page = casebook.page()
   await reader.select('envoy arrived on Monday')
   await page.keyboard.press('6')
+  // The one that is open in the pane has no card.
+  const opened = page.getByRole('region', { name: 'Current highlight' })
+  await expect(opened).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(opened).toBeHidden()
+  await page.mouse.move(0, 0)
   const card = page.locator('.hover-card')
   await reader.marked('envoy arrived').hover()
   await expect(card).toContainText('Doubt')
@@ -107,6 +112,10 @@ test('pointing at a mark, or coming to it by keys, shows what it is, and Escape 
   await page.getByRole('region', { name: 'Text' }).focus()
   await page.keyboard.press('.')
   await expect(card).toContainText('Doubt')
+  // Where the pointer happens to rest does not take away what keys brought.
+  await page.mouse.move(600, 700)
+  await page.waitForTimeout(800)
+  await expect(card).toBeVisible()
   await expectNoViolation(page, 'card of a mark')
 })
 

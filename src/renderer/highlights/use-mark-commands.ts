@@ -101,7 +101,7 @@ export function useMarkCommands({ actions, types, current, highlights }: MarkCom
     select(next.id)
     bringIntoView(view, passage, 'nearest')
     announce(`${labelOf(next, new Map(types.map((type) => [type.id, type])))}: ${passage.quote}`)
-    useHovered.getState().show(pileAt(highlights, next))
+    useHovered.getState().show(pileAt(highlights, next), 'keys')
   }
   const walk = (direction: 'next' | 'previous') => {
     show(neighbourOf(highlights, current, direction))

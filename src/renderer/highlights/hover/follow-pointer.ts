@@ -1,5 +1,6 @@
 import type { HighlightId } from '#contract/ids.ts'
 import type { Reading } from '../../reader/reader.tsx'
+import { useSelection } from '../../session/session.tsx'
 import { useHovered } from './hovered-store.ts'
 
 /** Milliseconds: passing over a mark shows nothing, and the way from the mark to its card hides nothing. */
@@ -22,9 +23,14 @@ export function followPointer(
     if (isCard(target)) return clearTimeout(timer)
     // The ids of marks are those of highlights: marksOf made them.
     const ids = target instanceof Node ? (view.marksAround(target) as HighlightId[]) : []
-    if (ids.length === 0) return soon(untilHidden, hide)
-    if (ids[0] === useHovered.getState().pile[0]) return clearTimeout(timer)
-    soon(untilShown, () => show(ids))
+    const [innermost] = ids
+    const { pile, by } = useHovered.getState()
+    // The one that is open in the pane needs no card over the words beside it.
+    if (innermost === undefined || innermost === useSelection.getState().highlight) {
+      return by === 'pointer' ? soon(untilHidden, hide) : clearTimeout(timer)
+    }
+    if (innermost === pile[0]) return clearTimeout(timer)
+    soon(untilShown, () => show(ids, 'pointer'))
   }
   const away = () => {
     clearTimeout(timer)

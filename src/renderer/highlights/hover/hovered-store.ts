@@ -5,7 +5,9 @@ import type { HighlightId } from '#contract/ids.ts'
 interface HoveredState {
   /** The marks that lie over one another there, the shown one first. */
   readonly pile: readonly HighlightId[]
-  readonly show: (pile: readonly HighlightId[]) => void
+  /** What brought it: a card that keys brought does not go because the pointer rests elsewhere. */
+  readonly by: 'pointer' | 'keys'
+  readonly show: (pile: readonly HighlightId[], by: 'pointer' | 'keys') => void
   readonly hide: () => void
 }
 
@@ -13,6 +15,7 @@ const nothing: readonly HighlightId[] = []
 
 export const useHovered = create<HoveredState>()((set) => ({
   pile: nothing,
-  show: (pile) => set({ pile }),
+  by: 'pointer',
+  show: (pile, by) => set({ pile, by }),
   hide: () => set((state) => (state.pile.length === 0 ? state : { pile: nothing })),
 }))
