@@ -9,7 +9,7 @@ import { exportsHandlers } from './exports/exports.ts'
 import type { Handlers, Job } from './handlers.ts'
 import { carryAlong, highlightsHandlers, leaveSources, leaveVersions } from './highlights/highlights.ts'
 import type { Outside } from './outside.ts'
-import { type SearchAside, searchAside, searchHandlers } from './search/search.ts'
+import { type SearchAside, searchAside, searchHandlers, sourcesWithWords } from './search/search.ts'
 import {
   deleteSources,
   dropUnreferenced,
@@ -18,6 +18,7 @@ import {
   joinVersion,
   sourcesHandlers,
   splitVersion,
+  traceWords,
 } from './sources/sources.ts'
 import { sqlFunctions } from './sql-functions.ts'
 
@@ -34,6 +35,7 @@ const handlers: Handlers = {
     return deleteSources(tx, { ids })
   },
   'sources.import': (casebook, input, job) => importSources(casebook, input, job, carryAlong),
+  'sources.trace': (reading, input) => traceWords(reading, input, sourcesWithWords),
   'sources.joinVersion': (tx, input) => {
     const { pairs, title } = joinVersion(tx, input)
     const highlights = carryAlong(tx, pairs)

@@ -26,6 +26,7 @@ export {
   searchAside,
 } from './search-aside.ts'
 export { searchFunctions } from './search-functions.ts'
+export { sourcesWithWords } from './sources-with-words.ts'
 
 export const searchHandlers = {
   'search.run': runSearch,

@@ -8,11 +8,12 @@ import type { ParseAnswer } from './parser.ts'
 if (parentPort === null) throw new Error('parse-worker.ts runs as a worker only')
 const port = parentPort
 
-port.on('message', (request: ParseRequest) => void answer(request))
+let last: Promise<void> = Promise.resolve()
 
-async function answer(request: ParseRequest): Promise<void> {
-  port.postMessage(await parse(request))
-}
+// One after the other: the other side counts on the order, and on the limits being one file's.
+port.on('message', (request: ParseRequest) => {
+  last = last.then(async () => port.postMessage(await parse(request)))
+})
 
 async function parse(request: ParseRequest): Promise<ParseAnswer> {
   try {

@@ -5,7 +5,8 @@ import type { ParsedFile, ParseRequest } from './parse-file.ts'
 
 /**
  * Files are taken apart in a thread beside the engine, with a limit of time and of memory: a file that breaks it is one
- * failed file, and the next one gets a new thread. One thread serves all casebooks of the process, one file at a time.
+ * failed file, and the next one gets a new thread. One thread serves all casebooks of the process, one file at a time; the next few
+ * lie ready for it, so that neither side waits for the other.
  */
 
 export type ParseAnswer =
@@ -25,12 +26,23 @@ const workerFile = join(
   import.meta.filename.endsWith('.ts') ? 'parse-worker.ts' : 'parse-worker.js',
 )
 
+interface Waiting {
+  readonly request: ParseRequest
+  resolve(file: ParsedFile): void
+  reject(failure: CasebookError): void
+}
+
+/** So much lies ready for the thread, that it need not wait for this one; more would only fill the memory. */
+const readyBytes = 4 * 1024 * 1024
+
 export class Parser {
   readonly #limits: ParserLimits
   readonly #file: string
   #worker: Worker | null = null
-  #waiting: { resolve(answer: ParseAnswer): void; reject(failure: CasebookError): void } | null = null
-  #last: Promise<unknown> = Promise.resolve()
+  /** In the order of asking: the thread works on the first, and has the first few already. */
+  #waiting: Waiting[] = []
+  #posted = 0
+  #timer: NodeJS.Timeout | null = null
 
   constructor(given: ParserLimits = limits, file = workerFile) {
     this.#limits = given
@@ -39,26 +51,27 @@ export class Parser {
 
   /** Waits for the files before it. @throws CasebookError source.* */
   parse(request: ParseRequest): Promise<ParsedFile> {
-    const mine = this.#last.then(() => this.#parseNow(request))
-    this.#last = mine.catch(() => {})
-    return mine
+    const { promise, resolve, reject } = Promise.withResolvers<ParsedFile>()
+    this.#waiting.push({ request, resolve, reject })
+    this.#goOn()
+    return promise
   }
 
-  async #parseNow(request: ParseRequest): Promise<ParsedFile> {
-    const worker = (this.#worker ??= this.#start())
-    const timer = setTimeout(() => this.#giveUp(worker, this.#tookTooLong()), this.#limits.milliseconds)
-    worker.ref()
-    try {
-      const { promise, resolve, reject } = Promise.withResolvers<ParseAnswer>()
-      this.#waiting = { resolve, reject }
-      worker.postMessage(request)
-      const answer = await promise
-      if (answer.ok) return answer.file
-      throw CasebookError.from(answer.failure)
-    } finally {
-      clearTimeout(timer)
+  #goOn(): void {
+    if (this.#waiting.length === 0) {
       // An idle thread must not keep a terminal command from ending.
-      worker.unref()
+      this.#worker?.unref()
+      return
+    }
+    const worker = (this.#worker ??= this.#start())
+    worker.ref()
+    this.#timer ??= setTimeout(() => this.#giveUp(worker, this.#tookTooLong()), this.#limits.milliseconds)
+    let ready = this.#waiting.slice(0, this.#posted).reduce((sum, one) => sum + one.request.bytes.length, 0)
+    for (const { request } of this.#waiting.slice(this.#posted)) {
+      if (this.#posted > 0 && ready + request.bytes.length > readyBytes) break
+      worker.postMessage(request)
+      this.#posted += 1
+      ready += request.bytes.length
     }
   }
 
@@ -68,19 +81,37 @@ export class Parser {
       // Libraries complain of broken files there; what matters comes as an answer.
       stderr: true,
     })
-    worker.stderr.resume()
-    worker.on('message', (answer: ParseAnswer) => this.#waiting?.resolve(answer))
+    worker.on('message', (answer: ParseAnswer) => this.#take(worker, answer))
     worker.on('error', (error) => this.#giveUp(worker, this.#died(error)))
     worker.on('exit', () => this.#giveUp(worker, this.#died(null)))
     return worker
+  }
+
+  #take(worker: Worker, answer: ParseAnswer): void {
+    if (this.#worker !== worker) return
+    this.#posted -= 1
+    const first = this.#next()
+    if (answer.ok) first?.resolve(answer.file)
+    else first?.reject(CasebookError.from(answer.failure))
+    this.#goOn()
   }
 
   #giveUp(worker: Worker, failure: CasebookError): void {
     // The end of a thread that was given up already concerns nobody.
     if (this.#worker !== worker) return
     this.#worker = null
+    // What lay ready for it is asked of the next thread again.
+    this.#posted = 0
     void worker.terminate()
-    this.#waiting?.reject(failure)
+    this.#next()?.reject(failure)
+    this.#goOn()
+  }
+
+  /** The file that the thread was at; the time of the one behind it begins now. */
+  #next(): Waiting | undefined {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+    return this.#waiting.shift()
   }
 
   #tookTooLong(): CasebookError {

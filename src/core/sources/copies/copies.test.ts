@@ -83,6 +83,22 @@ test('a quotation inside two different sentences is shared, a paraphrase and a t
   ])
 })
 
+test('a few words, and words of which many were changed, lead to where they come from', async () => {
+  await using casebook = newTestCasebook()
+  const { imported } = await importAll(
+    casebook,
+    'The harbour stays closed. Damascus has denied the report as false, a spokesman said on Monday evening.',
+    'Damascus is a city, and this is a report of something else.',
+  )
+  const from = async (text: string) =>
+    (await casebook.engine.ask('sources.trace', { text })).items.map(({ source }) => source)
+  expect(await from('denied the report')).toEqual([imported[0]?.id])
+  expect(await from('Damascus had denied the report as untrue, a speaker said Monday evening')).toEqual([
+    imported[0]?.id,
+  ])
+  expect(await from('the city of something else')).not.toContain(imported[0]?.id)
+})
+
 test('a caption that two articles repeat is shared, with every one of its places', async () => {
   await using casebook = newTestCasebook()
   const caption = 'Ships wait outside the closed harbour of Norrel on 3 March 2025. (Photo by Mira Osk / NNA)'

@@ -2,14 +2,12 @@ import type { Handlers } from '../../handlers.ts'
 import { differenceOf } from './difference.ts'
 import { copiesOf } from './find-copies.ts'
 import { sharedTexts } from './shared-texts.ts'
-import { traceWords } from './trace-words.ts'
 import { versionsOf } from './versions.ts'
 
 /** What sources have of one another. Joining and parting versions is tied to highlights by the engine. */
 export const copiesHandlers = {
   'sources.copies': copiesOf,
   'sources.shared': sharedTexts,
-  'sources.trace': traceWords,
   'sources.difference': differenceOf,
   'sources.versions': versionsOf,
 } satisfies Partial<Handlers>

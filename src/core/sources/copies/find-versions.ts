@@ -3,7 +3,8 @@ import type { ImportOptions } from '#contract/sources.ts'
 import { compareEdtf, edtfDays } from '#text/edtf.ts'
 import type { Store } from '../../casebook/casebook.ts'
 import type { ArticleToCompare, CopyFound } from './find-copies.ts'
-import { compareSource, compareText, similarityOf } from './likeness.ts'
+import { type ComparedText, compareSource, compareText, similarityOf } from './likeness.ts'
+import { printLikeness, readPrints } from './prints.ts'
 
 /**
  * Whether an article that is brought in is another version of one that is there. Clear is: they say of themselves that they are one
@@ -59,6 +60,7 @@ export function findVersions(
 interface RelativeRow extends ArticleFacts {
   readonly key: number
   readonly id: SourceId
+  readonly text: number
 }
 
 /** A source that may be the same article. */
@@ -86,20 +88,30 @@ function relativesOf(
 ): Relative[] {
   const known = new Map(near.map(({ key, similarity }) => [key, similarity]))
   const rows = rowsLike(store, facts, [...known.keys()])
+    .map((row) => ({ ...row, ...sameness(facts, row) }))
+    .filter((row) => known.has(row.key) || saysSo(row))
   if (rows.length === 0) return []
-  const own = compareText(article.text, article.zones)
+  const prints = new Set(article.prints)
+  let own: ComparedText | null = null
+  const similarityTo = ({ key, text }: RelativeRow) => {
+    if (printLikeness(prints, readPrints(store, text)) < LEAST_SIMILARITY / 2) return 0
+    own ??= compareText(article.text, article.zones)
+    return similarityOf(own, compareSource(store, key))
+  }
   return rows
-    .map((row) => {
-      const similarity = known.get(row.key) ?? similarityOf(own, compareSource(store, row.key))
-      return { ...row, similarity, ...sameness(facts, row) }
-    })
+    .map((row) => ({ ...row, similarity: known.get(row.key) ?? similarityTo(row) }))
     .filter(({ similarity }) => similarity >= LEAST_SIMILARITY)
+}
+
+/** That they are one article: only then is it worth comparing their words. */
+function saysSo({ sameUrl, samePath, sameTitle, otherPublisher }: ReturnType<typeof sameness>): boolean {
+  return sameUrl || samePath || (sameTitle && !otherPublisher)
 }
 
 /** More sources of one title than this are a series, not versions. */
 const MOST_RELATIVES = 20
 
-const columns = 'key, id, url, path, title, publisher, published, updated'
+const columns = 'key, id, text, url, path, title, publisher, published, updated'
 
 function rowsLike(store: Store, facts: ArticleFacts, near: readonly number[]): RelativeRow[] {
   return store.all<RelativeRow>(

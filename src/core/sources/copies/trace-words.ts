@@ -21,9 +21,10 @@ const LEAST_SHARE = 0.5
 export function traceWords(
   { store }: Reading,
   { text, limit }: { text: string; limit?: number | undefined },
+  sourcesWith: SourcesWithWords,
 ): { words: number; items: Trace[] } {
   const asked = words(text)
-  const items = likelyTexts(store, text)
+  const items = textsToRead(store, text, asked, sourcesWith)
     .flatMap((key) => tracesIn(store, key, asked))
     .toSorted((a, b) => b.share - a.share || byDate(a.published, b.published))
   return { words: asked.length, items: items.slice(0, limit ?? 20) }
@@ -33,6 +34,31 @@ function byDate(a: string | null, b: string | null): number {
   if (a === b) return 0
   if (a === null || b === null) return a === null ? 1 : -1
   return a < b ? -1 : 1
+}
+
+/** Keys of sources that have some of these words: the index of words knows, and it is another station's. */
+export type SourcesWithWords = (store: Store, words: readonly string[]) => number[]
+
+/** Few words, or words of which every other one was changed, have no fingerprint to be found by: single words are looked for. */
+const FEW_WORDS = 12
+
+function textsToRead(
+  store: Store,
+  text: string,
+  asked: readonly Word[],
+  sourcesWith: SourcesWithWords,
+): number[] {
+  const likely = likelyTexts(store, text)
+  if (likely.length > 0 && asked.length > FEW_WORDS) return likely
+  const keys = sourcesWith(
+    store,
+    asked.map(({ word }) => word),
+  )
+  const rows = store.all<{ text: number }>(
+    'SELECT DISTINCT text FROM sources WHERE key IN (SELECT value FROM json_each(?))',
+    JSON.stringify(keys),
+  )
+  return [...new Set([...likely, ...rows.map((row) => row.text)])]
 }
 
 /** Keys of texts that share fingerprints with the words, those that share most first. */

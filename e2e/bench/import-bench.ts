@@ -1,0 +1,173 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import Database from 'better-sqlite3'
+import { createCasebook } from '../../src/core/engine.ts'
+import { realOutside } from '../../src/core/real-outside.ts'
+import { sharedPath } from '../../src/shared-material.ts'
+import { type Article, openCorpus } from './corpus.ts'
+
+/**
+ * `npm run bench:import -- [--size 10000] [--corpus FILE|FOLDER]`
+ *
+ * Text files on disk become sources of a casebook, end to end: read, taken apart, zones, dates, shingles, index, commit. Beside it SQLite's
+ * FTS5 alone is fed the same ready texts. Each runs in a process of its own, one after the other, twice; the better run of each
+ * counts, for what counts is the ratio.
+ */
+
+interface Figures {
+  readonly textsPerSecond: number
+  /** Resident memory in MB when so many texts were in. */
+  readonly memory: readonly (readonly [texts: number, megabytes: number])[]
+  readonly firstMs: number
+}
+
+/** At least this part of FTS5's speed, and at the end no more than this times the memory of a tenth of the way. */
+const LEAST_RATIO = 1 / 4
+const MOST_GROWTH = 1.5
+const ROUNDS = 2
+
+const { values: flags } = parseArgs({
+  options: {
+    size: { type: 'string', default: '10000' },
+    corpus: { type: 'string' },
+    one: { type: 'string' },
+    papers: { type: 'string' },
+  },
+})
+const corpusPath = flags.corpus ?? sharedPath('bench', 'frus.jsonl.gz')
+const size = Number(flags.size)
+const marks = [size / 10, size / 2, size].map(Math.round)
+
+if (flags.one === undefined) compare()
+else process.stdout.write(JSON.stringify(await measure(flags.one)))
+
+function compare(): void {
+  const papers = mkdtempSync(join(tmpdir(), 'casebook-papers-'))
+  try {
+    writePapers(papers)
+    const rounds = Array.from(
+      { length: ROUNDS },
+      () => [run('fts5', papers), run('casebook', papers)] as const,
+    )
+    const [fts5, casebook] = [best(rounds.map(([one]) => one)), best(rounds.map(([, one]) => one))]
+    report(fts5, casebook)
+  } finally {
+    rmSync(papers, { recursive: true })
+  }
+}
+
+/** A file each, in folders of a thousand, as articles are saved: title, outlet and date, then the text. */
+function writePapers(papers: string): void {
+  for (const [at, article] of [...openCorpus(corpusPath).articles(size)].entries()) {
+    const folder = join(papers, `${Math.floor(at / 1_000)}`.padStart(4, '0'))
+    if (at % 1_000 === 0) mkdirSync(folder)
+    writeFileSync(join(folder, `${at}.txt`), wordsOf(article))
+  }
+}
+
+function wordsOf({ title, publisher, published, body }: Article): string {
+  return `${title}\n\n${publisher}\n${published}\n\n${body}\n`
+}
+
+function run(name: string, papers: string): Figures {
+  const corpus = corpusPath === null ? [] : ['--corpus', corpusPath]
+  const child = spawnSync(
+    process.execPath,
+    [import.meta.filename, '--one', name, '--size', `${size}`, '--papers', papers, ...corpus],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 },
+  )
+  // The child is this same program: what it prints is a Figures, whole or not at all.
+  return JSON.parse(child.stdout) as Figures
+}
+
+function best(figures: readonly Figures[]): Figures {
+  const [first] = figures.toSorted((a, b) => b.textsPerSecond - a.textsPerSecond)
+  if (first === undefined) throw new Error('Nothing was measured')
+  return first
+}
+
+async function measure(name: string): Promise<Figures> {
+  const home = mkdtempSync(join(tmpdir(), 'casebook-bench-'))
+  try {
+    return name === 'fts5'
+      ? feedFts5(join(home, 'bench.db'))
+      : await importPapers(join(home, 'bench.casebook'))
+  } finally {
+    rmSync(home, { recursive: true })
+  }
+}
+
+function megabytes(): number {
+  return Math.round(process.memoryUsage().rss / 1e6)
+}
+
+/** The plain way: one table of title and body, a thousand texts a transaction, as safe as a casebook is. */
+function feedFts5(path: string): Figures {
+  const db = new Database(path)
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.exec('CREATE VIRTUAL TABLE f USING fts5 (title, body)')
+  const insert = db.prepare('INSERT INTO f (title, body) VALUES (?, ?)')
+  const articles = [...openCorpus(corpusPath).articles(size)].map((one) => [one.title, wordsOf(one)] as const)
+  const memory: [number, number][] = []
+  const started = performance.now()
+  for (let at = 0; at < articles.length; at += 1_000) {
+    db.transaction(() => {
+      for (const [title, body] of articles.slice(at, at + 1_000)) insert.run(title, body)
+    })()
+    if (marks.includes(at + 1_000)) memory.push([at + 1_000, megabytes()])
+  }
+  const textsPerSecond = (size / (performance.now() - started)) * 1_000
+  db.close()
+  return { textsPerSecond, memory, firstMs: 0 }
+}
+
+async function importPapers(path: string): Promise<Figures> {
+  const engine = createCasebook(path, { outside: realOutside('Casebook (benchmark)') })
+  const memory: [number, number][] = []
+  const started = performance.now()
+  let firstMs = 0
+  const { imported, failed } = await engine.ask(
+    'sources.import',
+    { items: [{ kind: 'path', path: flags.papers ?? '' }] },
+    {
+      onProgress: ({ done }) => {
+        if (done === 1) firstMs = performance.now() - started
+        if (marks.includes(done)) memory.push([done, megabytes()])
+      },
+    },
+  )
+  const textsPerSecond = (imported.length / (performance.now() - started)) * 1_000
+  if (imported.length + failed.length < size * 0.99) throw new Error(`${imported.length} came in of ${size}`)
+  await engine.close()
+  return { textsPerSecond, memory, firstMs }
+}
+
+function report(fts5: Figures, casebook: Figures): void {
+  const ratio = casebook.textsPerSecond / fts5.textsPerSecond
+  const [early, late] = [casebook.memory[0]?.[1] ?? 0, casebook.memory.at(-1)?.[1] ?? 0]
+  print(`\n${size} articles recombined from ${openCorpus(corpusPath).from}; the better of ${ROUNDS} runs`)
+  print(line('fts5', fts5))
+  print(line('casebook', casebook))
+  print(`the first file was in after ${Math.round(casebook.firstMs)} ms`)
+  print(`${verdict(ratio >= LEAST_RATIO)} ${ratio.toFixed(2)} × FTS5 alone (at least ${LEAST_RATIO})`)
+  print(
+    `${verdict(late <= early * MOST_GROWTH)} memory ${(late / early).toFixed(2)} × (at most ${MOST_GROWTH})`,
+  )
+}
+
+function line(name: string, { textsPerSecond, memory }: Figures): string {
+  const grown = memory.map(([texts, mb]) => `${mb} MB at ${texts}`).join(', ')
+  return `${name.padEnd(9)} ${Math.round(textsPerSecond)} texts/s · ${grown}`
+}
+
+function verdict(held: boolean): string {
+  return held ? 'held  ' : 'MISSED'
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
