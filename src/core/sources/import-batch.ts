@@ -27,9 +27,10 @@ function addTo(all: Kept, more: Partial<Kept>): void {
   all.possibleVersions.push(...(more.possibleVersions ?? []))
 }
 
-const batchFiles = 64
+// Each batch leaves a segment of the index of words that is merged later: few large ones cost half of many small ones.
+const batchFiles = 512
 const batchUnits = 4_000_000
-const batchMilliseconds = 500
+const batchMilliseconds = 1_500
 
 export class Batch implements Recorder {
   readonly #step: OpenStep

@@ -43,7 +43,7 @@ export function readCreditLine(
   whole: string,
   order?: DateOrder,
 ): CreditLine | null {
-  if (line.length > longestCredit) return null
+  if (line.length > longestCredit || isProse(line)) return null
   const dates = findDates(line, order, whole)
   const segments = splitSegments(line, dates)
   const parts: { part: Part; start: number }[] = []
@@ -53,6 +53,21 @@ export function readCreditLine(
     parts.push(...read.map((part) => ({ part, start: segment.start })))
   }
   return summarise(dates, parts, offset)
+}
+
+/** Lines are read by the hundred, and few are credits: so many small words make a sentence, whatever else it has. */
+const smallWordsOfProse = 9
+
+function isProse(line: string): boolean {
+  let count = 0
+  for (let at = line.indexOf(' '); at >= 0 && count < smallWordsOfProse; at = line.indexOf(' ', at + 1)) {
+    if (isSmallLetter(line.charCodeAt(at + 1)) && isSmallLetter(line.charCodeAt(at + 2))) count += 1
+  }
+  return count >= smallWordsOfProse
+}
+
+function isSmallLetter(unit: number): boolean {
+  return unit >= 97 && unit <= 122
 }
 
 interface Segment {
