@@ -81,6 +81,7 @@ export class Parser {
       // Libraries complain of broken files there; what matters comes as an answer.
       stderr: true,
     })
+    worker.stderr.resume()
     worker.on('message', (answer: ParseAnswer) => this.#take(worker, answer))
     worker.on('error', (error) => this.#giveUp(worker, this.#died(error)))
     worker.on('exit', () => this.#giveUp(worker, this.#died(null)))
