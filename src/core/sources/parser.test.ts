@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempDisposableSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +20,16 @@ test('a file is taken apart in a thread beside the engine', async () => {
     'Some words of no importance, and a few more of them.',
   ])
 })
+
+test('a program whose files are all taken apart can end, though the thread waits for more', () => {
+  const parserFile = JSON.stringify(join(import.meta.dirname, 'parser.ts'))
+  const program = `
+    const { Parser } = await import(${parserFile})
+    const bytes = new TextEncoder().encode('Some words.')
+    await new Parser().parse({ name: 'a.txt', bytes, pasted: null, options: {}, label: 'a' })`
+  const ended = spawnSync(process.execPath, ['--input-type=module', '--eval', program], { timeout: 60_000 })
+  expect([ended.status, ended.signal]).toEqual([0, null])
+}, 90_000)
 
 test('a failure keeps its code and its sentence on the way', async () => {
   await expect(new Parser().parse(request(''))).rejects.toMatchObject({

@@ -78,10 +78,10 @@ export class Parser {
   #start(): Worker {
     const worker = new Worker(this.#file, {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes, stackSizeMb: 16 },
-      // Libraries complain of broken files there; what matters comes as an answer.
+      // Libraries complain of broken files there; what matters comes as an answer. Nobody reads it: who did would keep the
+      // program from ending, however idle the thread.
       stderr: true,
     })
-    worker.stderr.resume()
     worker.on('message', (answer: ParseAnswer) => this.#take(worker, answer))
     worker.on('error', (error) => this.#giveUp(worker, this.#died(error)))
     worker.on('exit', () => this.#giveUp(worker, this.#died(null)))
