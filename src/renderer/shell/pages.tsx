@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { BriefInspector, BriefPage, BriefsPane } from '../briefs/briefs.tsx'
 import { EntitiesPane, EntityPage } from '../entities/entities.tsx'
 import { ExportMenu, QueryTableExport } from '../exports/exports.tsx'
-import { ReviewPage, TypesPage } from '../highlights/highlights.tsx'
+import { MarkFound, ReviewPage, TypesPage } from '../highlights/highlights.tsx'
 import { QueriesPage, SavedSearches, SearchPage, SearchPane } from '../search/search.tsx'
 import { openedAt, type Place, type Side } from '../session/session.tsx'
 import {
@@ -30,7 +30,7 @@ export function pageAt(place: Place): ReactNode {
     case 'source':
       return <ReadingPages place={place} />
     case 'search':
-      return <SearchPage place={place} />
+      return <SearchPage place={place} actions={MarkFound} />
     case 'queries':
       return <QueriesPage exportTable={QueryTableExport} />
     case 'entities':

@@ -7,6 +7,7 @@ const entry = (id: string, title: string, otherNames: readonly string[] = []): P
   title,
   details: [],
   otherNames,
+  place: null,
 })
 
 const index = indexPalette([

@@ -1,16 +1,19 @@
 import lunr from 'lunr'
 import { fold } from '#text/fold.ts'
+import type { Place } from '../session/session.tsx'
 
 /** A small index over names: a few letters find a thing, also with a slip in them. */
 
 export interface PaletteEntry {
   readonly id: string
-  readonly kind: 'command' | 'source' | 'entity' | 'brief'
+  readonly kind: 'command' | 'source' | 'entity' | 'tag' | 'brief' | 'search'
   readonly title: string
   /** Shown beside it: its publisher and day, its type. */
   readonly details: readonly string[]
   /** Other names to find it by. */
   readonly otherNames: readonly string[]
+  /** Where it leads; null for a command, which is run. */
+  readonly place: Place | null
 }
 
 export interface PaletteIndex {
