@@ -90,6 +90,8 @@ function ListAndPreview({
   const onSpot = useCallback((now: Spot) => useLastSpot.getState().keep(key, now), [key])
   const spot = isSame ? last.spot : top
   const [preview, setPreview] = useState(false)
+  // A list that takes the place of one with the focus takes the focus, too.
+  const [hadFocus, setHadFocus] = useState(false)
   const hit = pages.hitAt(spot.hit)
   return (
     // Escape closes the look, wherever the focus is in the list.
@@ -97,6 +99,10 @@ function ListAndPreview({
     <div
       className="search-body"
       data-old={pages.isOld || undefined}
+      onFocus={() => setHadFocus(true)}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget !== null) setHadFocus(false)
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && preview) setPreview(false)
       }}
@@ -108,7 +114,7 @@ function ListAndPreview({
         total={total}
         fresh={fresh}
         start={spot}
-        takeFocus={isSame && last.left}
+        takeFocus={(isSame && last.left) || hadFocus}
         onSpot={onSpot}
         onOpen={(opened, passage) => {
           onOpened(opened, passage)
