@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { Library } from '../pages/library.ts'
 import { Reader } from '../pages/reader.ts'
+import { Search } from '../pages/search.ts'
 
 const sample = (name: string) => join(import.meta.dirname, '..', '..', 'resources', 'sample', name)
 
@@ -62,10 +63,12 @@ test('F6 goes round the parts of the window, both texts among them', async ({ ca
 
 test('a hit of a search comes beside the source that was read', async ({ casebook, page }) => {
   await new Library(casebook).open('Quiet Talks')
-  await page.keyboard.press('ControlOrMeta+Shift+F')
-  await page.getByRole('searchbox').last().fill('pilotage')
-  const hit = page.getByRole('listbox', { name: 'Results' }).getByRole('option').first()
-  await hit.click({ modifiers: ['ControlOrMeta'] })
+  const search = new Search(casebook)
+  await search.type('pilotage')
+  await search
+    .passages()
+    .first()
+    .click({ modifiers: ['ControlOrMeta'] })
   await expect(side(page, 'first').getByRole('article', { name: /Quiet Talks/ })).toBeVisible()
   await expect(side(page, 'second').getByText(/^Matches of/)).toBeVisible()
 })

@@ -57,6 +57,11 @@ export class Search {
       .click()
   }
 
+  /** The passages near the screen, each a button that opens it. */
+  passages(): Locator {
+    return this.#page.getByRole('feed', { name: 'Results' }).getByRole('article').locator('button')
+  }
+
   async toResults(): Promise<void> {
     await this.field.press('Enter')
     await expect.poll(() => this.current()).not.toBe('')
