@@ -3,6 +3,7 @@ import { describePassage } from './describe-passage.ts'
 import { matchQuote } from './match-quote.ts'
 import type { Span } from './offsets.ts'
 import { prepareText } from './prepared-text.ts'
+import { oddMark, oddText, oddVersion } from './test-odd-versions.ts'
 import { bestFuzzyMatch } from './test-usual-match.ts'
 import {
   type Fate,
@@ -47,6 +48,23 @@ test('marks come back on their own words or not at all', () => {
   expect(withEarlier.share('unchanged')).toBeGreaterThanOrEqual(0.97)
   expect(withEarlier.share('edited')).toBeGreaterThanOrEqual(0.9)
   expect(alone.share('unchanged')).toBeGreaterThanOrEqual(0.97)
+})
+
+test('captions, repeated paragraphs, single letters and texts set anew put no mark on other words', () => {
+  const tally = new Tally('with other habits')
+  for (let round = 0; round < rounds / 2; round += 1) {
+    const random = randomChoice(seed * 7_000_003 + round)
+    const before = oddText(random)
+    const marks = Array.from({ length: MARKS }, () => oddMark(random, before))
+    const after = oddVersion(random, before, marks)
+    const [old, now] = [prepareText(textOf(before)), prepareText(textOf(after))]
+    for (const mark of marks) {
+      const found = spanOf(matchQuote(describePassage(old.text, mark), now, old))
+      tally.add(fateOf(before, after, mark), found && isRight(before, after, mark, found))
+    }
+  }
+  process.stdout.write(`${tally}\n`)
+  expect(tally.wrong()).toBe(0)
 })
 
 function spanOf(match: ReturnType<typeof matchQuote>): Span | null {

@@ -12,10 +12,10 @@ import { type Agreement, agreement, outward } from './surroundings.ts'
 
 /**
  * How a side of a place goes on beyond the sentence: as it did (`same`); as it did, but a paragraph's end was put in or taken out
- * between (`joined`); as it did behind an edit (`edited`); in other words, from a paragraph's end on that was and is there
+ * between (`joined`); as it did behind an edit (`edited`); not at all, because the text ended there and ends there now (`end`); in other words, from a paragraph's end on that was and is there
  * (`border`); in other words (`other`).
  */
-export type Beyond = 'same' | 'joined' | 'edited' | 'border' | 'other'
+export type Beyond = 'same' | 'joined' | 'edited' | 'end' | 'border' | 'other'
 
 export type Surroundings = {
   before: Beyond
@@ -24,20 +24,31 @@ export type Surroundings = {
   torn: boolean
 }
 
+/** Characters before and after a mark that copies of it share: what stands beyond them tells the copies apart. */
+export type Shared = { before: number; after: number }
+
 export function beyondSentence(
   mark: Mark,
   now: PreparedText,
   place: Evidence,
   madeOn: PreparedText,
+  shared: Shared = { before: 0, after: 0 },
 ): Surroundings {
   const sentence = sentenceRound(mark, madeOn)
   const [head, tail] = [mark.start - sentence.start, sentence.end - mark.end]
   const [wasBefore, wasAfter] = [sideOf(madeOn, mark.start, -1), sideOf(madeOn, mark.end, 1)]
   return {
-    before: sideBeyond(wasBefore, sideOf(now, place.start, -1), head),
-    after: sideBeyond(wasAfter, sideOf(now, place.end, 1), tail),
+    before: sideBeyond(wasBefore, sideOf(now, place.start, -1), Math.max(head, shared.before)),
+    after: sideBeyond(wasAfter, sideOf(now, place.end, 1), Math.max(tail, shared.after)),
     torn: isTorn(wasBefore, head, place.before) || isTorn(wasAfter, tail, place.after),
   }
+}
+
+/** How far the surroundings of two places of one text agree. */
+export function sharedRound(text: string, one: Span, other: Span): Shared {
+  const side = (at: number, place: number, step: 1 | -1) =>
+    agreement(outward(text, at, step, FAR), outward(text, place, step, FAR), Number.POSITIVE_INFINITY).read
+  return { before: side(one.start, other.start, -1), after: side(one.end, other.end, 1) }
 }
 
 function isTorn(was: Side, sentence: number, { near, direct }: Agreement): boolean {
@@ -68,7 +79,7 @@ function sentenceAt(text: string, at: number): Span {
 type Side = { words: string; border: number; all: string; step: 1 | -1 }
 
 // So far a side is read.
-const FAR = 1200
+const FAR = 2400
 
 function sideOf(text: PreparedText, at: number, step: 1 | -1): Side {
   return {
@@ -91,7 +102,7 @@ function borderFrom({ text, plain, origin }: PreparedText, at: number, step: 1 |
 }
 
 // So many characters beyond a border are not alike by chance.
-const TELLING = 20
+const TELLING = 16
 // Small edits on the way shift where a border is met.
 const SHIFT = 24
 
@@ -107,6 +118,7 @@ function sideBeyond(was: Side, is: Side, sentence: number): Beyond {
   const borders = [was.border - sentence, is.border - end].map((border) => border <= beyond.read + 2)
   const sameBorder = Math.abs(was.border - sentence - is.border + end) <= SHIFT
   const meetsBorder = borders.includes(true)
+  if (old === '' && now === '') return 'end'
   if (beyond.far >= TELLING && beyond.near >= AGREES) return meetsBorder && !sameBorder ? 'joined' : 'same'
   if (goesOn(was, sentence, is, end, 0)) return 'edited'
   return meetsBorder && sameBorder ? 'border' : 'other'

@@ -1,4 +1,4 @@
-import { type Beyond, beyondSentence } from './beyond-sentence.ts'
+import { type Beyond, beyondSentence, type Shared, sharedRound } from './beyond-sentence.ts'
 import type { Span } from './offsets.ts'
 import { paragraphs } from './paragraphs.ts'
 import { originalSpan, type PreparedText } from './prepared-text.ts'
@@ -109,15 +109,17 @@ export function lifted(
   others: readonly Evidence[],
   madeOn: PreparedText,
 ): string | null {
-  const { before, after, torn } = beyondSentence(mark, now, best, madeOn)
+  const shared = sharedByCopies(mark, now.plain, best, others)
+  const { before, after, torn } = beyondSentence(mark, now, best, madeOn, shared)
   if (torn && mark.quote.length < SHORT) return 'So few words, and what stood beside them is gone.'
-  if (goesOn(before) && goesOn(after)) return null
-  if (hasCopies(mark, now.plain, best, others))
-    return 'The words stand there several times, and only one side of this place agrees.'
+  if ((goesOn(before) && holds(after)) || (holds(before) && goesOn(after))) return null
+  if (shared || isMultiplied(mark, now.plain, { head: !goesOn(before), tail: !goesOn(after) }))
+    return 'The words stand there several times, and not all round this place agrees.'
   if (!keepsEnds(mark, now.plain, best))
     return 'The words were changed at an end, and so was what stood beside it.'
   if ((goesOn(before) || goesOn(after)) && keepsBreaks(mark, now, best, madeOn)) return null
-  if (before === after && (before === 'border' || before === 'joined')) return null
+  if (keepsBorder(before) && keepsBorder(after)) return null
+  if (before === 'joined' && after === 'joined') return null
   return 'The sentence stands elsewhere now, and nothing round it agrees.'
 }
 
@@ -139,28 +141,60 @@ export function staysPut(mark: Mark, now: PreparedText, place: Evidence, madeOn:
   return before === 'same' && after === 'same'
 }
 
+/** One place alone is at the end of a text; but what is put in at the end of a text stands there too. */
+function holds(side: Beyond): boolean {
+  return goesOn(side) || side === 'end'
+}
+
+function keepsBorder(side: Beyond): boolean {
+  return side === 'border' || side === 'end'
+}
+
 function goesOn(side: Beyond): boolean {
   return side === 'same' || side === 'edited'
 }
 
-/** Of the mark, now or on the earlier text; or, now, more than there were of its first or last words. */
-function hasCopies(mark: Mark, now: string, best: Evidence, others: readonly Evidence[]): boolean {
+/** What the place shares with copies of the mark, now and on the earlier text; undefined where there are none. */
+function sharedByCopies(
+  mark: Mark,
+  now: string,
+  best: Evidence,
+  others: readonly Evidence[],
+): Shared | undefined {
   const isCopy = (other: Evidence) =>
     scoreOf(mark, other) >= ALIKE &&
     (Math.max(other.before.near, other.after.near) >= AGREES ||
       mark.quote.length + other.before.direct + other.after.direct >= TELLING)
-  if (others.some((other) => isApart(best, other) && isCopy(other))) return true
+  const copies = others.filter((other) => isApart(best, other) && isCopy(other))
   const earlier = exactPlaces(mark.text, mark)
-  if (earlier.some((place) => isApart(place, mark) && isCopy(weigh(mark, mark.text, place)))) return true
-  return bordersOf(mark).some((words) => countOf(now, words) > countOf(mark.text, words))
+    .filter((place) => isApart(place, mark))
+    .map((place) => weigh(mark, mark.text, place))
+    .filter(isCopy)
+  if (copies.length + earlier.length === 0) return undefined
+  const all = [
+    ...copies.slice(0, MOST_COPIES).map((copy) => sharedRound(now, best, copy)),
+    ...earlier.slice(0, MOST_COPIES).map((copy) => sharedRound(mark.text, mark, copy)),
+  ]
+  return {
+    before: Math.max(...all.map(({ before }) => before)),
+    after: Math.max(...all.map(({ after }) => after)),
+  }
 }
 
-/** What stands across and within the two ends of a mark. */
-function bordersOf({ text, start, end }: Mark): string[] {
-  const half = TELLING / 2
-  return [start, start + half, end - half, end]
-    .map((at) => text.slice(Math.max(0, at - half), at + half))
-    .filter((words) => words.length === TELLING)
+const MOST_COPIES = 50
+
+/** Whether what stands within or beside an end of the mark stands in the text more often than it did. */
+function isMultiplied(
+  { text, start, end }: Mark,
+  now: string,
+  { head, tail }: { head: boolean; tail: boolean },
+): boolean {
+  const ends = [...(head ? [start] : []), ...(tail ? [end] : [])]
+  const words = ends.flatMap((at) => [
+    text.slice(Math.max(0, at - TELLING), at),
+    text.slice(at, at + TELLING),
+  ])
+  return words.some((piece) => piece.length === TELLING && countOf(now, piece) > countOf(text, piece))
 }
 
 function countOf(text: string, words: string): number {

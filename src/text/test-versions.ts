@@ -40,7 +40,8 @@ const HAN = Array.from(
 let lastId = 0
 const segmenter = new Intl.Segmenter('und')
 
-function characters(text: string): Character[] {
+/** The characters of a text, each with an identity of its own. */
+export function characters(text: string): Character[] {
   return Array.from(segmenter.segment(text), ({ segment }) => ({ shown: segment, id: ++lastId }))
 }
 
@@ -82,7 +83,12 @@ export function randomMark(random: Random, version: Version): Span {
   return { start, end: start + units(all.slice(from, to)) }
 }
 
-const NEWLINE: Character = { shown: '\n', id: 0 }
+export const NEWLINE: Character = { shown: '\n', id: 0 }
+
+/** The same words once more. */
+export function copyOf(sentence: Sentence): Sentence {
+  return sentence.map(({ shown, id, of = id }) => ({ shown, id: ++lastId, of }))
+}
 
 type Edit = (random: Random, version: Version) => Version
 
@@ -114,7 +120,7 @@ const edits: readonly Edit[] = [
     const copied = version[random(version.length)]
     const sentence = copied?.[random(copied.length)]
     if (!sentence) return version
-    const copy = sentence.map(({ shown, id, of = id }) => ({ shown, id: ++lastId, of }))
+    const copy = copyOf(sentence)
     return changeParagraph(random, version, (paragraph) =>
       paragraph.toSpliced(random(paragraph.length + 1), 0, copy),
     )
@@ -293,7 +299,7 @@ function trace(before: Version, after: Version, mark: Span): Traced {
   return { survivors: left.length, hull, largest, inserted, marked: marked.length, broken }
 }
 
-function placed(version: Version): (Span & { id: number; of: number | undefined })[] {
+export function placed(version: Version): (Span & { id: number; of: number | undefined })[] {
   let at = 0
   return version.flatMap((paragraph, index) => {
     if (index > 0) at += 1

@@ -177,3 +177,30 @@ test('a mark lives on when the version it was made on is deleted, if it stands o
   await casebook.engine.ask('sources.delete', { ids: [versions.newer] })
   expect((await casebook.engine.ask('highlights.list', {})).items).toEqual(marks)
 })
+
+test('the ends of a mark are moved on the version where it is shown, and stay where it was made', async () => {
+  const versions = await twoVersions()
+  const { casebook, older: source } = versions
+  await using _ = casebook
+  const [first, fuzzy] = await markFour(versions)
+  if (first === undefined || fuzzy === undefined) throw new Error('no marks')
+  const to = { kind: 'source' as const, source: versions.newer }
+  await casebook.engine.ask('highlights.reanchor', { source, to })
+  const there = async () => await casebook.engine.ask('highlights.list', { source: versions.newer })
+  const before = await there()
+  const spans = [spanOf(newer, 'Four distinct channels had been agreed')]
+  const change = { ids: [fuzzy.id], set: { spans }, on: versions.newer }
+  const { items } = await casebook.engine.ask('highlights.change', change)
+  expect(items).toMatchObject([
+    {
+      id: fuzzy.id,
+      source: versions.newer,
+      anchoring: { state: 'exact' },
+      passages: [{ quote: 'Four distinct channels had been agreed' }],
+    },
+  ])
+  const home = await casebook.engine.ask('highlights.list', { source })
+  expect(home.items.find(({ id }) => id === fuzzy.id)?.passages).toEqual(fuzzy.passages)
+  await casebook.engine.ask('casebook.undo', {})
+  expect(await there()).toEqual(before)
+})
