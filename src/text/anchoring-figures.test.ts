@@ -63,7 +63,7 @@ test('captions, repeated paragraphs, single letters and texts set anew put no ma
       tally.add(fateOf(before, after, mark), found && isRight(before, after, mark, found))
     }
   }
-  process.stdout.write(`${tally}\n`)
+  process.stdout.write(`${tally.toString()}\n`)
   expect(tally.wrong()).toBe(0)
 })
 
