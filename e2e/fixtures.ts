@@ -89,7 +89,7 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
 })
 
 async function openCasebook(face: Face, path: string, scratch: string): Promise<OpenCasebook> {
-  let running: StartedFace | null = await face.start(path, scratch)
+  let running: StartedFace | null = await startReady(face, path, scratch)
   const now = (): StartedFace => {
     if (running === null) throw new Error('The journey has closed the program')
     return running
@@ -114,11 +114,18 @@ async function openCasebook(face: Face, path: string, scratch: string): Promise<
     close,
     reopen: async () => {
       await close()
-      running = await face.start(path, scratch)
+      running = await startReady(face, path, scratch)
       return running.page
     },
     command: (name, ...words) => runCasebook(name, path, ...words),
   }
+}
+
+/** A window is there before its page is, and until then nobody hears its keys. */
+async function startReady(face: Face, path: string, scratch: string): Promise<StartedFace> {
+  const started = await face.start(path, scratch)
+  await started.page.getByRole('main').waitFor()
+  return started
 }
 
 /** What the analyst would have seen when a journey went wrong, if there is still something to see. */
