@@ -2,9 +2,9 @@ import { statSync } from 'node:fs'
 import type { CasebookInfo } from '#contract/casebook.ts'
 import type { Handlers } from '../handlers.ts'
 import { backUp } from './backup.ts'
-import type { Reading, Transaction } from './casebook.ts'
 import { listSteps, nextStep } from './journal.ts'
 import { formatVersion } from './migrations/migrations.ts'
+import type { Reading, Transaction } from './transaction.ts'
 
 export const casebookHandlers = {
   'casebook.info': describeCasebook,

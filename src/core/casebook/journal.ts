@@ -1,6 +1,7 @@
 import type { Step } from '#contract/casebook.ts'
-import type { Station } from '#contract/engine.ts'
 import type { Store } from './store.ts'
+import { joinTouched, type Touched, type TouchedSets } from './touched.ts'
+import type { StepWords } from './transaction.ts'
 
 /**
  * The undo journal. Every step keeps, for each row it changed, the image of the row as it is not now: an inserted
@@ -8,9 +9,6 @@ import type { Store } from './store.ts'
  * swaps table and image; redoing walks forwards and swaps again. So the undo of importing 100,000 sources costs no
  * second copy of them. Images are written by triggers in the command's own transaction: no write can miss them.
  */
-
-/** The ids that a step touched, by station; null where there were too many to name. */
-export type Touched = Partial<Record<Station, string[] | null>>
 
 export interface StepRow {
   readonly step: number
@@ -40,6 +38,8 @@ export const journalledTables = [
 
 /** How many steps are kept. */
 export const journalDepth = 5_000
+/** Milliseconds within which steps with the same merge words are one. */
+const mergeWithin = 30_000
 
 /**
  * Temporary triggers, made anew on every opening from the columns as they are: a migration need not know of them.
@@ -77,20 +77,55 @@ export function beginStep(store: Store, call: string, at: string): number {
   ).key
 }
 
-export function isEmptyStep(store: Store, step: number): boolean {
-  return store.get('SELECT 1 FROM journal_rows WHERE step = ? LIMIT 1', step) === undefined
+/** Gives a step its words once its rows are written. One that changed no row leaves nothing. */
+export function finishStep(
+  store: Store,
+  done: {
+    readonly step: number
+    readonly at: string
+    readonly words: StepWords
+    readonly touched: TouchedSets
+  },
+): void {
+  const { step, at, words } = done
+  if (store.get('SELECT 1 FROM journal_rows WHERE step = ? LIMIT 1', step) === undefined) {
+    removeStep(store, step)
+    return
+  }
+  forgetUndone(store)
+  forgetOldest(store)
+  const before = store.value<string>('SELECT touched FROM journal_steps WHERE step = ?', step)
+  const touched = joinTouched(JSON.parse(before) as Touched, done.touched)
+  const sql = 'UPDATE journal_steps SET title = ?, merge = ?, touched = ? WHERE step = ?'
+  store.run(sql, words.title, words.merge, JSON.stringify(touched), step)
+  if (words.merge !== null) mergeIntoLast(store, step, words.merge, at)
 }
 
-export function removeStep(store: Store, step: number): void {
+function mergeIntoLast(store: Store, step: number, merge: string, at: string): void {
+  const last = store.get<{ step: number; merge: string | null; at: string }>(
+    'SELECT step, merge, at FROM journal_steps WHERE step < ? ORDER BY step DESC LIMIT 1',
+    step,
+  )
+  if (last?.merge !== merge || Date.parse(at) - Date.parse(last.at) > mergeWithin) return
+  const offset = store.value<number>(
+    'SELECT coalesce(max(seq), 0) FROM journal_rows WHERE step = ?',
+    last.step,
+  )
+  store.run('UPDATE journal_rows SET step = ?, seq = seq + ? WHERE step = ?', last.step, offset, step)
+  store.run('UPDATE journal_steps SET at = ? WHERE step = ?', at, last.step)
+  removeStep(store, step)
+}
+
+function removeStep(store: Store, step: number): void {
   store.run('DELETE FROM journal_steps WHERE step = ?', step)
 }
 
 /** What was undone cannot be redone once something new was done. */
-export function forgetUndone(store: Store): void {
+function forgetUndone(store: Store): void {
   store.run(`DELETE FROM journal_steps WHERE state = 'undone'`)
 }
 
-export function forgetOldest(store: Store): void {
+function forgetOldest(store: Store): void {
   store.run(
     `DELETE FROM journal_steps WHERE step <= (SELECT step FROM journal_steps ORDER BY step DESC LIMIT 1 OFFSET ?)`,
     journalDepth,
