@@ -70,18 +70,29 @@ function compileAll(parts: readonly Query[], similar: SimilarWords): Compiled {
     ...asked.flatMap(({ where }) => (where === null ? [] : [where])),
     ...excluded.filter((one) => !byWords.includes(one)).map(negated),
   ]
-  const nots = byWords.map(({ match }) => ` NOT (${match})`).join('')
+  const nots = [...new Set(byWords.map(({ match }) => ` NOT (${match})`))].join('')
   return {
-    match: match.length === 0 ? null : `(${match.map((one) => `(${one})`).join(' AND ')})${nots}`,
+    match: match.length === 0 ? null : `(${joined(match, 'AND')})${nots}`,
     where: where.length === 0 ? null : joinConditions(where, 'AND'),
   }
 }
 
 function compileAny(parts: readonly Compiled[]): Compiled {
   if (parts.every(({ where }) => where === null)) {
-    return { match: parts.map(({ match }) => `(${match})`).join(' OR '), where: null }
+    return {
+      match: joined(
+        parts.map(({ match }) => match ?? ''),
+        'OR',
+      ),
+      where: null,
+    }
   }
   return { match: null, where: joinConditions(parts.map(asCondition), 'OR') }
+}
+
+/** Each once: FTS5 would look the same words up again and again. */
+function joined(matches: readonly string[], word: 'AND' | 'OR'): string {
+  return [...new Set(matches)].map((match) => `(${match})`).join(` ${word} `)
 }
 
 function negated(compiled: Compiled): Condition {

@@ -10,7 +10,8 @@ export function matchOf(leaf: TextLeaf, similar: SimilarWords): string {
     case 'words':
       return phraseOf(leaf)
     case 'run':
-      return leaf.of.map(phraseOf).join(' AND ')
+      // A word that is typed a hundred times would be looked up and scored as often.
+      return [...new Set(leaf.of.map(phraseOf))].join(' AND ')
     case 'near':
       return `NEAR(${leaf.of.map(phraseOf).join(' ')}, ${leaf.within})`
     case 'typo':
