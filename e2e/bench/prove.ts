@@ -1,5 +1,6 @@
 import { searchHandlers } from '../../src/core/search/search.ts'
 import { hostileQueries } from '../../src/core/search/test-hostile-queries.ts'
+import { warmVocabulary } from '../../src/core/search/vocabulary.ts'
 import { type BenchQuery, drawQueries } from './bench-queries.ts'
 import { casebookContender, typed } from './casebook-contender.ts'
 import type { Article, Corpus } from './corpus.ts'
@@ -11,6 +12,8 @@ export interface Proofs {
   readonly exact: number
   readonly exactAfterChanges: number
   readonly slowestHostile: { readonly about: string; readonly ms: number }
+  /** Reading all words in, for typing slips: done once, step by step, while nobody asks anything. In all, and the longest step. */
+  readonly words: { readonly all: number; readonly step: number }
   readonly facets: number
   /** Median of a page of 20 hits of 1,000,000 characters, and of 20 short ones. */
   readonly long: number
@@ -27,6 +30,7 @@ export function prove(corpus: Corpus, size: number): Proofs {
   const exact = shareOfExact(casebook, queries)
   change(casebook, corpus.articles(200))
   const exactAfterChanges = shareOfExact(casebook, queries)
+  const words = readWords(casebook)
   const hostile = hostileQueries.map(([about, query]) => ({
     about,
     ms: milliseconds(() => run(casebook, query)),
@@ -34,12 +38,23 @@ export function prove(corpus: Corpus, size: number): Proofs {
   const proofs = {
     exact,
     exactAfterChanges,
+    words,
     slowestHostile: hostile.reduce((slowest, one) => (one.ms > slowest.ms ? one : slowest)),
     facets: medianOf(casebook, queries.filter(({ kind }) => kind === 'mid').map(typed), true),
     ...longTexts(casebook, corpus),
   }
   casebook.close()
   return proofs
+}
+
+function readWords({ opened }: Opened): Proofs['words'] {
+  const steps: number[] = []
+  for (let more = true; more; ) {
+    const started = performance.now()
+    more = warmVocabulary(opened().store)
+    steps.push(performance.now() - started)
+  }
+  return { all: steps.reduce((sum, step) => sum + step, 0), step: Math.max(...steps) }
 }
 
 function run({ opened }: Opened, query: string, withFacets = false) {

@@ -69,7 +69,12 @@ function report(size: number): Figures | null {
     print(line(name, figures[name] ?? null))
   }
   const proofs = names.includes(PROOFS) ? (run(PROOFS, size) as Proofs | null) : null
-  if (proofs !== null) print(`with facets and a timeline: ${proofs.facets.toFixed(2)} (mid, p50)`)
+  if (proofs !== null) {
+    print(`with facets and a timeline: ${proofs.facets.toFixed(2)} (mid, p50)`)
+    print(
+      `all words read in, at idle: ${proofs.words.all.toFixed(0)}, the longest step ${proofs.words.step.toFixed(1)}`,
+    )
+  }
   printVerdicts(judge(figures, proofs))
   return figures.casebook ?? null
 }

@@ -106,9 +106,10 @@ interface FoundPart {
   readonly found: readonly Span[]
 }
 
-/** Every word and phrase that was asked for, by itself. */
+/** Every word and phrase that was asked for, by itself and once. */
 function singleParts(query: Query): Leaf[] {
-  return positiveLeaves(query).flatMap((leaf): Leaf[] => (leaf.op === 'run' ? [...leaf.of] : [leaf]))
+  const parts = positiveLeaves(query).flatMap((leaf): Leaf[] => (leaf.op === 'run' ? [...leaf.of] : [leaf]))
+  return [...new Map(parts.map((part) => [writeLeaf(part), part])).values()]
 }
 
 /** One part alone is marked where it was found; several may have to be marked as one. */

@@ -1,5 +1,6 @@
 import type { Span } from '#text/offsets.ts'
 import { editDistance } from '#text/typo.ts'
+import { phraseOf } from './match-words.ts'
 import { isParticle } from './particles.ts'
 import type { InColumn, Near, Run, TextLeaf, Typo, Words } from './query.ts'
 import type { SearchedText } from './searched-text.ts'
@@ -69,11 +70,18 @@ function findRun({ of }: Run, text: SearchedText): Stretch[] {
   if (of.length === 1) return of.flatMap((only) => findWords(only, text))
   const isMinor = (part: Words) => part.words.every(isParticle)
   const major = of.filter((part) => !isMinor(part))
-  if (major.length === 0) return of.flatMap((part) => findWords(part, text))
+  if (major.length === 0) return findEach(of, text)
   const whole = findWhole(of, text)
-  const single = major.flatMap((part) => findWords(part, text))
-  const minor = of.filter(isMinor).flatMap((part) => findWords(part, text))
+  const single = findEach(major, text)
+  const minor = findEach(of.filter(isMinor), text)
   return outsideOf(whole, [...single, ...besideOf(single, minor)])
+}
+
+/** What is typed a hundred times is looked for once. */
+function findEach(of: readonly Words[], text: SearchedText): Stretch[] {
+  return [...new Map(of.map((part) => [phraseOf(part), part])).values()].flatMap((part) =>
+    findWords(part, text),
+  )
 }
 
 /** All parts, one directly behind the other. */

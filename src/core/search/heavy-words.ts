@@ -56,8 +56,8 @@ interface Scores {
 function partsOf(query: Query): readonly Words[] | null {
   if (query.op !== 'run' && query.op !== 'words') return null
   const parts = query.op === 'run' ? query.of : [query]
-  // FTS5 counts a part that is typed twice twice.
-  return new Set(parts.map(phraseOf)).size === parts.length ? parts : null
+  // FTS5 is asked for each once too (`match-words.ts`).
+  return [...new Map(parts.map((part) => [phraseOf(part), part])).values()]
 }
 
 class HeavyWords {

@@ -23,14 +23,21 @@ export function lookUpPatterns(store: Store, query: Query, goOn: () => void = ()
   const patterns = patternsOf(query)
   if (patterns.length === 0) return { query, message: null }
   const candidates = filterOfCandidates(store, candidatesOf(query))
-  const found = new Map<Pattern, LookUp>()
-  for (const leaf of patterns) found.set(leaf, lookUp(store, leaf, candidates, goOn))
-  const message = [...found.values()].map((one) => one.message).find((one) => one !== null)
-  return { query: replaced(query, found), message: message ?? null }
+  const { items, message } = lookUp(
+    store,
+    patterns.map(({ pattern }) => pattern),
+    candidates,
+    goOn,
+  )
+  const leaves = patterns.map(
+    ({ pattern }, at): LookedUp => ({ op: 'looked-up', pattern, items: items[at] ?? [] }),
+  )
+  return { query: replaced(query, new Map(patterns.map((leaf, at) => [leaf, leaves[at] ?? leaf]))), message }
 }
 
 interface LookUp {
-  readonly leaf: LookedUp
+  /** For each pattern what it stands in. */
+  readonly items: readonly (readonly number[])[]
   readonly message: string | null
 }
 
@@ -67,43 +74,76 @@ function filterOfCandidates(store: Store, query: Query | null): Condition {
 
 /** Milliseconds for all texts together. */
 const PATIENCE = 8_000
+/** The same with a pattern that may try endlessly sooner or later, as `(a+)+` does. */
+const PATIENCE_NESTED = 500
+/** Once a pattern took too long on some texts: what is left for the others of the query. */
+const PATIENCE_LEFT = 150
+/** A repetition at whose end a repetition ends. */
+const NESTED = /[+*}][^()]*\)[+*{]/
 /** Characters that are looked through at a time: what a pattern of the ordinary kind does in some milliseconds. */
 const BATCH = 300_000
 
-function lookUp(store: Store, { pattern }: Pattern, { sql, values }: Condition, goOn: () => void): LookUp {
-  const key = JSON.stringify([indexVersion(store), String(pattern), sql, values])
+function lookUp(
+  store: Store,
+  patterns: readonly RegExp[],
+  { sql, values }: Condition,
+  goOn: () => void,
+): LookUp {
+  const key = JSON.stringify([indexVersion(store), patterns.map(String), sql, values])
   const known = lookedUp.get(store)
   if (known?.key === key) return known.found
   const candidates = store.all<{ item: number }>(sql, ...values).map(({ item }) => item)
-  const found = readThrough(store, pattern, candidates, goOn)
+  const found = readThrough(store, patterns, candidates, goOn)
   lookedUp.set(store, { key, found })
   return found
 }
 
-/** The page, the facets and the next page ask for the same pattern again. */
+/** The page, the facets and the next page ask for the same patterns again. */
 const lookedUp = new WeakMap<Store, { key: string; found: LookUp }>()
 
-function readThrough(store: Store, pattern: RegExp, candidates: readonly number[], goOn: () => void): LookUp {
-  const items: number[] = []
-  const until = performance.now() + PATIENCE
+/** Every text is read once for all patterns. */
+function readThrough(
+  store: Store,
+  patterns: readonly RegExp[],
+  candidates: readonly number[],
+  goOn: () => void,
+): LookUp {
+  const sought = new Set(patterns.map((pattern) => ({ pattern, items: [] as number[] })))
+  const items = [...sought].map((one) => one.items)
+  const isNested = patterns.some(({ source }) => NESTED.test(source))
+  let until = performance.now() + (isNested ? PATIENCE_NESTED : PATIENCE)
+  let message: string | null = null
   let done = 0
   for (const batch of batchesOf(store, candidates)) {
     goOn()
-    try {
-      const stands = testTexts(
-        pattern,
-        batch.map(({ text }) => text),
-      )
-      items.push(...batch.filter((_, at) => stands[at] === true).map(({ item }) => item))
-    } catch (error) {
-      if (error instanceof PatternTooSlow) return { leaf: leafOf(pattern, items), message: TOO_SLOW }
-      throw error
+    for (const one of sought) {
+      if (performance.now() > until && message !== null) return { items, message }
+      const found = standingIn(batch, one.pattern)
+      one.items.push(...(found ?? []))
+      if (found !== null) continue
+      sought.delete(one)
+      message = TOO_SLOW
+      until = Math.min(until, performance.now() + PATIENCE_LEFT)
     }
     done += batch.length
-    if (performance.now() > until && done < candidates.length)
-      return { leaf: leafOf(pattern, items), message: stoppedAfter(done, candidates.length) }
+    if (sought.size === 0 || done === candidates.length) break
+    if (performance.now() > until) return { items, message: message ?? stoppedAfter(done, candidates.length) }
   }
-  return { leaf: leafOf(pattern, items), message: null }
+  return { items, message }
+}
+
+/** The texts that the pattern stands in; null where it takes too long to tell. */
+function standingIn(batch: readonly Candidate[], pattern: RegExp): number[] | null {
+  try {
+    const stands = testTexts(
+      pattern,
+      batch.map(({ text }) => text),
+    )
+    return batch.filter((_, at) => stands[at] === true).map(({ item }) => item)
+  } catch (error) {
+    if (error instanceof PatternTooSlow) return null
+    throw error
+  }
 }
 
 const TOO_SLOW =
@@ -113,12 +153,13 @@ function stoppedAfter(done: number, all: number): string {
   return `The pattern was looked up in ${done.toLocaleString('en')} of ${all.toLocaleString('en')} texts and then stopped: add words that must stand beside it.`
 }
 
-function leafOf(pattern: RegExp, items: readonly number[]): LookedUp {
-  return { op: 'looked-up', pattern, items }
+interface Candidate {
+  readonly item: number
+  readonly text: string
 }
 
-function* batchesOf(store: Store, items: readonly number[]): Generator<{ item: number; text: string }[]> {
-  let batch: { item: number; text: string }[] = []
+function* batchesOf(store: Store, items: readonly number[]): Generator<Candidate[]> {
+  let batch: Candidate[] = []
   let characters = 0
   for (const item of items) {
     const text = readSearchedText(store, item)
@@ -133,9 +174,9 @@ function* batchesOf(store: Store, items: readonly number[]): Generator<{ item: n
   if (batch.length > 0) yield batch
 }
 
-function replaced(query: Query, found: ReadonlyMap<Pattern, LookUp>): Query {
+function replaced(query: Query, found: ReadonlyMap<Pattern, Query>): Query {
   if (query.op === 'all' || query.op === 'any')
     return { ...query, of: query.of.map((part) => replaced(part, found)) }
   if (query.op === 'not') return { op: 'not', of: replaced(query.of, found) }
-  return (query.op === 'pattern' && found.get(query)?.leaf) || query
+  return (query.op === 'pattern' && found.get(query)) || query
 }

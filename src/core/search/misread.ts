@@ -27,6 +27,10 @@ export class Misread extends Error {
     )
   }
 
+  static tooManyPatterns(most: number): Misread {
+    return new Misread(`This has more than ${most} patterns: join some of them with |.`)
+  }
+
   static noDate(typed: string, at: number): Misread {
     return new Misread(
       `${typed} is no date or range (at character ${at + 1}): write published:2025-06..2025-09, published:2025-06-30 or published:>=2025-10-01.`,

@@ -1,3 +1,4 @@
+import { words } from '#text/words.ts'
 import { Misread } from './misread.ts'
 import { allOf, anyOf, type Query, type Run } from './query.ts'
 import { type AskedField, readPiece, runOf, wordsOf } from './query-pieces.ts'
@@ -39,6 +40,8 @@ export function parseQuery(typed: string): ParsedQuery {
 
 const MOST_CHARACTERS = 4_000
 const MOST_PARTS = 200
+/** Each may take its time, up to where it is stopped. */
+const MOST_PATTERNS = 8
 const DEEPEST = 40
 
 const NO_WORD = 'There is no word to search for in this.'
@@ -53,6 +56,7 @@ class Parser {
   readonly #tokens: readonly Token[]
   #next = 0
   #parts = 0
+  #patterns = 0
   #depth = 0
   /** The field that a group of values belongs to. */
   #field: AskedField | null = null
@@ -98,19 +102,22 @@ class Parser {
     if (token?.kind === 'open') return this.#nested(() => this.#group(token.at))
     if (token?.kind === 'pattern') return this.#pattern(token)
     if (token?.kind !== 'piece') throw misplaced(token, this.#tokens[this.#next - 1])
-    this.#count()
+    this.#count(words(token.typed).length)
     return readPiece(token, this.#field)
   }
 
   #pattern(token: PatternToken): Query {
     if (this.#field !== null) throw Misread.patternInField(this.#field.name, token.at)
     this.#count()
+    this.#patterns += 1
+    if (this.#patterns > MOST_PATTERNS) throw Misread.tooManyPatterns(MOST_PATTERNS)
     return { op: 'pattern', pattern: readPattern(token) }
   }
 
-  #count(): void {
+  /** A phrase is as dear to look up as the words in it. */
+  #count(words = 1): void {
     this.#next += 1
-    this.#parts += 1
+    this.#parts += Math.max(1, words)
     if (this.#parts > MOST_PARTS) throw new Misread(`This has more than ${MOST_PARTS} words: shorten it.`)
   }
 

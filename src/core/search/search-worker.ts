@@ -48,8 +48,9 @@ const signal: CancelSignal = {
   removeEventListener: () => {},
 }
 
+/** Step by step: a question that comes meanwhile is answered before the next one. */
 function warm(): void {
-  warmVocabulary(casebook.store)
+  if (warmVocabulary(casebook.store)) idle = setTimeout(warm)
 }
 
 function answer({ name, input }: AsideQuestion): AsideAnswer {

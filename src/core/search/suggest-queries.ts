@@ -24,7 +24,7 @@ export function suggestQueries(
 
 /** The query with unknown words (so it finds nothing) spelt as the casebook spells them, where that is beyond reasonable doubt; null otherwise. */
 export function correctSpelling(store: Store, query: Query): Query | null {
-  if (query.op !== 'run') return null
+  if (query.op !== 'run' || query.of.length > MOST_WORDS) return null
   const corrected = query.of.map((part) => {
     const best = unknownWord(store, part) === null ? null : nearest(store, part)
     return best === null || !isBeyondDoubt(part.words[0] ?? '', best) ? part : withWord(best.word)
@@ -57,7 +57,7 @@ function entityOffers(store: Store, query: Query): Offer[] {
   return [{ kind: 'entity', query: rest.length === 0 ? entity : allOf([entity, { op: 'run', of: rest }]) }]
 }
 
-/** More words than this are no name with a few words beside it. */
+/** More words than this are no name with a few words beside it, and no words that were typed with a slip: a text that was pasted. */
 const MOST_WORDS = 8
 
 interface Stretch {
@@ -94,8 +94,11 @@ function knownNames(store: Store, names: readonly string[]): ReadonlySet<string>
 
 /** One word corrected at a time, the nearest spellings first. */
 function spellingOffers(store: Store, query: Query): Offer[] {
-  return positiveLeaves(query)
-    .flatMap((leaf) => (leaf.op === 'run' ? leaf.of : leaf.op === 'words' ? [leaf] : []))
+  const parts = positiveLeaves(query).flatMap((leaf) =>
+    leaf.op === 'run' ? leaf.of : leaf.op === 'words' ? [leaf] : [],
+  )
+  if (parts.length > MOST_WORDS) return []
+  return parts
     .flatMap((part) => {
       const word = unknownWord(store, part)
       if (word === null) return []

@@ -29,9 +29,17 @@ export function similarWords(store: Store, word: string, slips: number): Similar
     .slice(0, MOST)
 }
 
-/** Reads the words in ahead of the first slip of the finger. */
-export function warmVocabulary(store: Store): void {
-  vocabularyOf(store)
+/**
+ * Reads a few more words in, ahead of the first slip of the finger: some milliseconds, so that a question need not wait.
+ * @returns whether there are more to read
+ */
+export function warmVocabulary(store: Store): boolean {
+  if (known.get(store)?.version === indexVersion(store)) return false
+  const reader = reading.get(store) ?? new VocabularyReader(store)
+  reading.set(store, reader)
+  if (reader.readSome()) return true
+  keep(store, reader)
+  return false
 }
 
 /** How many things hold the word, exactly. FTS5 counts them one by one, so the answer is kept for this version of the index. */
@@ -63,8 +71,8 @@ const MOST = 50
 
 // @types/lunr leaves out the one and takes the other for a method of an instance; lunr documents both as static.
 const TokenSet = lunr.TokenSet as unknown as {
-  fromArray(words: string[]): lunr.TokenSet
   fromFuzzyString(word: string, slips: number): lunr.TokenSet
+  readonly Builder: new () => { insert(word: string): void; finish(): void; readonly root: lunr.TokenSet }
 }
 
 interface Vocabulary {
@@ -76,27 +84,87 @@ interface Vocabulary {
 }
 
 const known = new WeakMap<Store, Vocabulary>()
+const reading = new WeakMap<Store, VocabularyReader>()
 
 /** How many times as long as reading it took a vocabulary is kept, though the casebook goes on changing. */
 const PATIENCE = 50
+/** What takes less than a fiftieth of this is read anew after every change. */
+const SHORT = 5_000
 
 /**
- * Reading all words of 100,000 sources takes a second, so while sources are coming in it is not done for every search: a slip in a
+ * Reading all words of 100,000 sources takes two seconds, so while sources are coming in it is not done for every search: a slip in a
  * word that came in a moment ago may be missed that long. The words as they are typed are always found.
  */
 function vocabularyOf(store: Store): Vocabulary {
   const kept = known.get(store)
-  const version = indexVersion(store)
   const now = performance.now()
-  if (kept !== undefined && (kept.version === version || now - kept.read < PATIENCE * kept.took - SHORT))
+  if (
+    kept !== undefined &&
+    (kept.version === indexVersion(store) || now - kept.read < PATIENCE * kept.took - SHORT)
+  )
     return kept
-  // In the order of code units, which is what the token set is built by; SQLite's is that of bytes.
-  const words = store.all<{ term: string }>('SELECT term FROM search_vocabulary').map(({ term }) => term)
-  const tokens = TokenSet.fromArray(words.sort())
-  const vocabulary = { tokens, version, read: now, took: performance.now() - now }
+  const reader = reading.get(store) ?? new VocabularyReader(store)
+  while (reader.readSome());
+  return keep(store, reader)
+}
+
+function keep(store: Store, { tokens, version, took }: VocabularyReader): Vocabulary {
+  const vocabulary = { tokens, version, read: performance.now(), took }
   known.set(store, vocabulary)
+  reading.delete(store)
   return vocabulary
 }
 
-/** What takes less than a fiftieth of this is read anew after every change. */
-const SHORT = 5_000
+/** Words that are read at a time. */
+const SOME = 100
+
+/** First all words are read, then the token set is made of them; either in small steps. */
+class VocabularyReader {
+  readonly version: string
+  /** Milliseconds spent. */
+  took = 0
+  readonly #store: Store
+  readonly #words: string[] = []
+  readonly #builder = new TokenSet.Builder()
+  #isRead = false
+  #inserted = 0
+
+  constructor(store: Store) {
+    this.#store = store
+    this.version = indexVersion(store)
+  }
+
+  get tokens(): lunr.TokenSet {
+    return this.#builder.root
+  }
+
+  /** @returns false once all is done */
+  readSome(): boolean {
+    const started = performance.now()
+    const goesOn = this.#isRead ? this.#insertSome() : this.#readWords()
+    this.took += performance.now() - started
+    return goesOn
+  }
+
+  #readWords(): true {
+    const last = this.#words.at(-1) ?? ''
+    const read = this.#store.all<{ term: string }>(
+      `SELECT term FROM search_vocabulary WHERE term > ? LIMIT ${SOME}`,
+      last,
+    )
+    this.#words.push(...read.map(({ term }) => term))
+    this.#isRead = read.length < SOME
+    // In the order of code units, which is what the token set is built by; SQLite's is that of bytes.
+    if (this.#isRead) this.#words.sort()
+    return true
+  }
+
+  #insertSome(): boolean {
+    const next = this.#words.slice(this.#inserted, this.#inserted + SOME)
+    for (const word of next) this.#builder.insert(word)
+    this.#inserted += next.length
+    if (this.#inserted < this.#words.length) return true
+    this.#builder.finish()
+    return false
+  }
+}
