@@ -7,6 +7,7 @@ import { entitiesCalls } from './entities.ts'
 import { exportsCalls } from './exports.ts'
 import { highlightsCalls } from './highlights.ts'
 import { queryListsCalls } from './query-lists.ts'
+import { rereadingCalls } from './rereading.ts'
 import { savedSearchesCalls } from './saved-searches.ts'
 import { searchCalls } from './search.ts'
 import { sourcesCalls } from './sources.ts'
@@ -16,6 +17,7 @@ export const calls = {
   ...casebookCalls,
   ...sourcesCalls,
   ...copiesCalls,
+  ...rereadingCalls,
   ...searchCalls,
   ...savedSearchesCalls,
   ...queryListsCalls,

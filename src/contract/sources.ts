@@ -303,19 +303,6 @@ export const sourcesCalls = {
   'sources.watch': command(z.object({ path: z.string() }), z.object({ folders: z.array(z.string()) })),
   /** What came in stays. */
   'sources.unwatch': command(z.object({ path: z.string() }), z.object({ folders: z.array(z.string()) })),
-  /**
-   * Takes the kept original apart once more, in another encoding or with another order of dates. What the analyst corrected by
-   * hand stays. A text on which highlights stand is not replaced.
-   */
-  'sources.reread': job(
-    z.object({ id: sourceId, options: importOptions }),
-    z.object({ textChanged: z.boolean(), warnings: z.array(z.string()) }),
-  ),
-  /** How the words of a source would read in other encodings; null where its kind of file names its own. */
-  'sources.encodings': question(
-    z.object({ id: sourceId }),
-    z.object({ encodings: z.array(z.object({ name: z.string(), sample: z.string() })).nullable() }),
-  ),
   'sources.edit': command(
     z.object({ ids: z.array(sourceId).min(1), set: metadata.partial() }),
     z.object({ changed: z.int() }),

@@ -16,6 +16,7 @@ import {
   FolderKeeper,
   importSources,
   joinVersion,
+  rereadSource,
   sourcesHandlers,
   splitVersion,
   traceWords,
@@ -35,6 +36,7 @@ const handlers: Handlers = {
     return deleteSources(tx, { ids })
   },
   'sources.import': (casebook, input, job) => importSources(casebook, input, job, carryAlong),
+  'sources.reread': (casebook, input) => rereadSource(casebook, input, carryAlong),
   'sources.trace': (reading, input) => traceWords(reading, input, sourcesWithWords),
   'sources.joinVersion': (tx, input) => {
     const { pairs, title } = joinVersion(tx, input)

@@ -55,7 +55,7 @@ async function walkThroughSources(ask: Ask, folder: string): Promise<SourceId[]>
   await ask('sources.find', { what: 'a.txt' })
   const { zones } = await ask('sources.read', { id })
   await ask('sources.original', { id })
-  await ask('sources.encodings', { id })
+  await ask('sources.readings', { id })
   await ask('sources.reread', { id, options: { dateOrder: 'mdy' } })
   await ask('sources.edit', { ids: [id], set: { title: 'The harbour', author: null } })
   await ask('sources.rezone', { id, zones: zones.slice(0, 1) })

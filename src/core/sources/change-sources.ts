@@ -51,13 +51,13 @@ function mustExist(store: Store, ids: readonly SourceId[]): void {
   if (id !== undefined) rowOf(store, id)
 }
 
-interface Correction {
+export interface Correction {
   readonly field: MetadataField
   readonly value: string | null
 }
 
 /** All of them in one statement, and each row written once: triggers follow every write. */
-function correct(store: Store, ids: readonly SourceId[], corrections: readonly Correction[]): void {
+export function correct(store: Store, ids: readonly SourceId[], corrections: readonly Correction[]): void {
   // The fields' names come from the contract's closed list, so they are no foreign SQL.
   const set = corrections.flatMap(({ field, value }) => {
     const days = edtfDays(value)

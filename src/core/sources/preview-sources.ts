@@ -57,8 +57,12 @@ async function previewFile(file: GatheredFile, options: ImportOptions): Promise<
 /** The others say themselves how their characters are encoded. */
 const readsCharacters: ReadonlySet<Format> = new Set([plainText, markdown, html, table, json])
 
-function beginningToRead(file: GatheredFile, bytes: Uint8Array, options: ImportOptions): FileToRead {
-  const { name, pasted } = file
+/** Without what lies inside it. */
+export function beginningToRead(
+  { name, pasted }: Pick<FileToRead, 'name' | 'pasted'>,
+  bytes: Uint8Array,
+  options: ImportOptions,
+): FileToRead {
   return { name, bytes, pasted, options, readInner: async () => [], leaveOut: () => {}, passOver: () => {} }
 }
 

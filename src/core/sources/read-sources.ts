@@ -7,7 +7,7 @@ import { readText } from './text-chunks.ts'
 
 /** Questions about sources. */
 
-interface SourceRow {
+export interface SourceRow {
   readonly key: number
   readonly id: SourceId
   readonly text: number
@@ -66,7 +66,7 @@ export function readSources(store: Store, keys: readonly number[]): Source[] {
   return rows.map(sourceOf)
 }
 
-/** @throws CasebookError source.not-found: also where several sources could be meant */
+/** Of versions of one article the newest is meant. @throws CasebookError source.not-found: also where several could be meant */
 export function findSource({ store }: Reading, { what }: { what: string }): Source {
   const lookups = [
     `${selectSource} JOIN asked ON s.id = what`,
@@ -75,8 +75,9 @@ export function findSource({ store }: Reading, { what }: { what: string }): Sour
     `${selectSource} JOIN asked ON what IN (s.title, s.label) OR s.path LIKE '%/' || what OR s.path LIKE '%\\' || what`,
   ]
   for (const sql of lookups) {
-    const rows = store.all<SourceRow>(`WITH asked (what) AS (SELECT ?) ${sql} ORDER BY s.key LIMIT 2`, what)
-    const [row, another] = rows
+    const rows = store.all<SourceRow>(`WITH asked (what) AS (SELECT ?) ${sql} ORDER BY s.key LIMIT 50`, what)
+    const ids = new Set(rows.map(({ id }) => id))
+    const [row, another] = rows.filter(({ replacedBy }) => replacedBy === null || !ids.has(replacedBy))
     if (row !== undefined && another === undefined) return sourceOf(row)
     if (another !== undefined) {
       throw new CasebookError('source.not-found', `Several sources are meant by ${what}: say the id.`, {
@@ -125,4 +126,11 @@ export function rowOf(store: Store, id: SourceId): SourceRow {
   const row = store.get<SourceRow>(`${selectSource} WHERE s.id = ?`, id)
   if (row === undefined) throw new CasebookError('source.not-found', `There is no source ${id}.`, { id })
   return row
+}
+
+/** The sources that come from these bytes, in the order of import: of one that was read more than once, its last reading. */
+export function keysOfFile(store: Store, original: string): number[] {
+  const sql = `SELECT s.key FROM sources s WHERE s.original = ?
+    AND NOT EXISTS (SELECT 1 FROM sources n WHERE n.replaces = s.key AND n.original = s.original) ORDER BY s.key`
+  return store.all<{ key: number }>(sql, original).map(({ key }) => key)
 }

@@ -5,13 +5,15 @@ import type { FoundFields } from './article.ts'
 import { keepPrints } from './copies/prints.ts'
 import type { DescribedArticle } from './describe-article.ts'
 import type { ParsedFile } from './parse-file.ts'
+import { keysOfFile } from './read-sources.ts'
 import { writeChunks } from './text-chunks.ts'
 
 /** Writes a parsed file into the casebook: its bytes once, each text once, a source for every article in it. */
 
-/** The source that holds these bytes already. */
+/** The source that holds these bytes already: the last, where they were read more than once. */
 export function findSameBytes(store: Store, sha256: string): SourceId | null {
-  return store.get<{ id: SourceId }>('SELECT id FROM sources WHERE original = ? LIMIT 1', sha256)?.id ?? null
+  const [key] = keysOfFile(store, sha256)
+  return key === undefined ? null : store.value<SourceId>('SELECT id FROM sources WHERE key = ?', key)
 }
 
 export function keepOriginal(store: Store, file: ParsedFile): void {
@@ -29,7 +31,7 @@ export function keepOriginal(store: Store, file: ParsedFile): void {
 /** The file's bytes must be kept already. */
 export function recordArticle(
   tx: Transaction,
-  file: ParsedFile,
+  file: Pick<ParsedFile, 'sha256' | 'format'>,
   article: DescribedArticle,
   { path, storedPath }: { path: string; storedPath: string | null },
 ): ImportedSource {

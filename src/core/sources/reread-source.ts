@@ -1,64 +1,139 @@
 import { CasebookError } from '#contract/failure.ts'
+import type { Reanchoring } from '#contract/highlights.ts'
 import type { SourceId } from '#contract/ids.ts'
+import type { Rereading, RereadSource } from '#contract/rereading.ts'
 import { type EvidenceByField, type ImportOptions, metadataField } from '#contract/sources.ts'
-import type { Casebook, Reading, Store } from '../casebook/casebook.ts'
+import type { Casebook, Reading, Store, Transaction } from '../casebook/casebook.ts'
+import { correct } from './change-sources.ts'
+import { type CarryHighlights, chainOf, joinVersion } from './copies/versions.ts'
 import type { DescribedArticle } from './describe-article.ts'
-import { likelyEncodings, sampleIn } from './likely-encodings.ts'
+import type { ParsedFile } from './parse-file.ts'
 import { parser } from './parser.ts'
-import { readOriginal, rowOf } from './read-sources.ts'
-import { evidenceOf, keepText, valuesOf } from './record-source.ts'
+import { keysOfFile, readOriginal, rowOf, type SourceRow } from './read-sources.ts'
+import { evidenceOf, keepText, recordArticle, valuesOf } from './record-source.ts'
 import { withSettings } from './source-settings.ts'
 
-/** A wrong guess at the import is put right from the original bytes, which are kept. */
+/**
+ * A wrong guess at the import is put right from the original bytes, which are kept. Where marks stand, the words that they were made
+ * on must stay: what is read now is then a newer version, of the same bytes.
+ */
+
+export interface RereadInput {
+  readonly id: SourceId
+  readonly options: ImportOptions
+  readonly wholeFile?: boolean | undefined
+}
 
 /**
  * Takes the original of a source apart once more. What the analyst corrected by hand stays.
- * @throws CasebookError source.not-found; source.* where it cannot be read so; highlight.outside where highlights stand on words
- * that would become others
+ * @param carry takes the marks of a version along to a newer one
+ * @throws CasebookError source.not-found; source.* where it cannot be read so
  */
 export async function rereadSource(
   casebook: Casebook,
-  { id, options }: { id: SourceId; options: ImportOptions },
-): Promise<{ textChanged: boolean; warnings: string[] }> {
-  const article = await readAgain(casebook, id, withSettings(casebook.store, options))
+  { id, options, wholeFile = false }: RereadInput,
+  carry: CarryHighlights,
+): Promise<Rereading> {
+  const parsed = await readAgain(casebook, id, withSettings(casebook.store, options))
   return casebook.record('sources.reread', (tx) => {
-    const { key, text, highlights, label, title } = rowOf(tx.store, id)
-    const now = keepText(tx.store, article)
-    if (now !== text && highlights > 0) throw keptByHighlights(highlights)
-    if (now !== text) putText(tx.store, key, now, article)
-    putFields(tx.store, key, article)
-    tx.describe(`Read ${title ?? label} again`)
-    tx.touch('sources', [id])
-    return { textChanged: now !== text, warnings: [...article.warnings] }
+    const asked = rowOf(tx.store, id)
+    const sources = wholeFile ? keysOfFile(tx.store, asked.original) : [readingsOf(tx.store, asked).at(-1)]
+    const again = new ReadingAgain(tx, parsed, carry)
+    for (const key of sources) if (key !== undefined) again.take(rowOf(tx.store, idOf(tx.store, key)))
+    const { items, highlights } = again
+    const name = asked.title ?? asked.label
+    tx.describe(items.length > 1 ? `Read ${items.length} sources of one file again` : `Read ${name} again`)
+    return { items, highlights, warnings: again.warnings() }
   })
 }
 
-async function readAgain(reading: Reading, id: SourceId, options: ImportOptions): Promise<DescribedArticle> {
+async function readAgain(reading: Reading, id: SourceId, options: ImportOptions): Promise<ParsedFile> {
   const { label, format, path, part } = rowOf(reading.store, id)
   const { name, bytes } = readOriginal(reading, { id })
   const pasted = path !== null ? null : format === 'html' ? 'markup' : 'text'
-  const { articles } = await parser.parse({
-    name,
-    bytes,
-    pasted,
-    options,
-    label: path === null ? null : label,
-  })
-  const article = articles.find((one) => one.part === part)
-  if (article === undefined) {
-    throw new CasebookError('source.damaged', 'Read like this, the file no longer holds this article.', {
-      id,
-    })
-  }
-  return article
+  const fileLabel = path === null ? null : label
+  const parsed = await parser.parse({ name, bytes, pasted, options, label: fileLabel })
+  if (parsed.articles.some((one) => one.part === part)) return parsed
+  throw new CasebookError('source.damaged', 'Read like this, the file no longer holds this article.', { id })
 }
 
-function keptByHighlights(highlights: number): CasebookError {
-  return new CasebookError(
-    'highlight.outside',
-    `${highlights === 1 ? 'A highlight stands' : `${highlights} highlights stand`} on these words, so they stay as they are. Delete what is marked, or import the file again as another source.`,
-    { highlights },
-  )
+/** All readings of one article of one file that stand in one chain of versions, the first one first. */
+function readingsOf(store: Store, { key, original, part }: SourceRow): number[] {
+  const sql = `SELECT s.key FROM json_each(?) AS chain JOIN sources s ON s.key = chain.value
+    WHERE s.original = ? AND s.part IS ? ORDER BY chain.key`
+  const rows = store.all<{ key: number }>(sql, JSON.stringify(chainOf(store, key)), original, part)
+  return rows.map((row) => row.key)
+}
+
+function idOf(store: Store, key: number): SourceId {
+  return store.value<SourceId>('SELECT id FROM sources WHERE key = ?', key)
+}
+
+/** The sources that are read again together, one after the other. */
+class ReadingAgain {
+  readonly items: RereadSource[] = []
+  readonly highlights: Reanchoring[] = []
+  readonly #tx: Transaction
+  readonly #file: ParsedFile
+  readonly #articles: ReadonlyMap<string | null, DescribedArticle>
+  readonly #carry: CarryHighlights
+  readonly #warnings = new Set<string>()
+  #gone = 0
+
+  constructor(tx: Transaction, file: ParsedFile, carry: CarryHighlights) {
+    this.#tx = tx
+    this.#file = file
+    this.#articles = new Map(file.articles.map((article) => [article.part, article]))
+    this.#carry = carry
+  }
+
+  take(row: SourceRow): void {
+    const article = this.#articles.get(row.part)
+    if (article === undefined) {
+      this.#gone += 1
+      return
+    }
+    for (const warning of article.warnings) this.#warnings.add(warning)
+    const text = keepText(this.#tx.store, article)
+    const textChanged = text !== row.text
+    const version = textChanged && isMarked(this.#tx.store, row.key) ? this.#addVersion(row, article) : null
+    if (version === null) this.#putRight(row, article, text)
+    this.items.push({ id: row.id, textChanged, version })
+  }
+
+  warnings(): string[] {
+    if (this.#gone === 0) return [...this.#warnings]
+    const stayed = `${this.#gone} of the file’s articles are not in it when it is read like this, and stay as they were.`
+    return [...this.#warnings, stayed]
+  }
+
+  #putRight({ id, key, text: before }: SourceRow, article: DescribedArticle, text: number): void {
+    if (text !== before) putText(this.#tx.store, key, text, article)
+    putFields(this.#tx.store, key, article)
+    this.#tx.touch('sources', [id])
+  }
+
+  /** The marks come from the last reading, and those that were lost on it from the ones before. */
+  #addVersion(row: SourceRow, article: DescribedArticle): SourceId {
+    const { path, label, id: older } = row
+    const before = readingsOf(this.#tx.store, row).slice(0, -1).toReversed()
+    const source = { path: path ?? label, storedPath: path }
+    const { id: newer } = recordArticle(this.#tx, this.#file, { ...article, label }, source)
+    keepCorrections(this.#tx.store, row, newer)
+    const { pairs } = joinVersion(this.#tx, { newer, older })
+    const earlier = before.map((key) => ({ older: idOf(this.#tx.store, key), newer }))
+    const [first = { older, newer }, ...others] = pairs
+    this.highlights.push(...this.#carry(this.#tx, [first, ...earlier, ...others]))
+    return newer
+  }
+}
+
+/** Marks were made on it, carried to it or looked for on it in vain: its words are what they speak of. */
+function isMarked(store: Store, key: number): boolean {
+  const sql = `SELECT EXISTS (
+    SELECT 1 FROM passages WHERE source = ? UNION ALL SELECT 1 FROM anchorings WHERE source = ?
+  )`
+  return store.value<number>(sql, key, key) === 1
 }
 
 function putText(store: Store, key: number, text: number, article: DescribedArticle): void {
@@ -74,11 +149,7 @@ function putText(store: Store, key: number, text: number, article: DescribedArti
 }
 
 function putFields(store: Store, key: number, article: DescribedArticle): void {
-  const { evidence } = store.get<{ evidence: string }>('SELECT evidence FROM sources WHERE key = ?', key) ?? {
-    evidence: '{}',
-  }
-  // Written by this station.
-  const known = JSON.parse(evidence) as EvidenceByField
+  const known = evidenceOfSource(store, key)
   const [values, found] = [valuesOf(article.fields), evidenceOf(article.fields)]
   for (const field of metadataField.options) {
     if (known[field]?.from === 'analyst') continue
@@ -93,19 +164,15 @@ function putFields(store: Store, key: number, article: DescribedArticle): void {
   store.run('UPDATE sources SET evidence = ? WHERE key = ?', JSON.stringify(known), key)
 }
 
-/** Formats whose characters are encoded as somebody chose, and that may not say how. */
-const readsCharacters: ReadonlySet<string> = new Set(['text', 'markdown', 'html', 'csv', 'json', 'jsonl'])
+function keepCorrections(store: Store, from: SourceRow, to: SourceId): void {
+  const known = evidenceOfSource(store, from.key)
+  const corrections = metadataField.options.flatMap((field) =>
+    known[field]?.from === 'analyst' ? [{ field, value: from[field] }] : [],
+  )
+  if (corrections.length > 0) correct(store, [to], corrections)
+}
 
-/** @throws CasebookError source.not-found */
-export function encodingsOfSource(
-  reading: Reading,
-  { id }: { id: SourceId },
-): { encodings: { name: string; sample: string }[] | null } {
-  const { format, path } = rowOf(reading.store, id)
-  if (path === null || !readsCharacters.has(format)) return { encodings: null }
-  const { bytes } = readOriginal(reading, { id })
-  const likely = likelyEncodings(bytes).map(({ name, sample }) => ({ name, sample }))
-  const utf8 = sampleIn(bytes.subarray(0, 65_536), 'utf-8')
-  const isUtf8 = utf8 !== '' && !utf8.includes('\ufffd') && !likely.some(({ name }) => /^utf-?8$/i.test(name))
-  return { encodings: isUtf8 ? [{ name: 'UTF-8', sample: utf8 }, ...likely] : likely }
+function evidenceOfSource(store: Store, key: number): EvidenceByField {
+  // Written by this station.
+  return JSON.parse(store.value<string>('SELECT evidence FROM sources WHERE key = ?', key)) as EvidenceByField
 }

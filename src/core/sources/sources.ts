@@ -2,9 +2,9 @@ import type { Handlers } from '../handlers.ts'
 import { editSources, rezoneSource } from './change-sources.ts'
 import { copiesHandlers } from './copies/copies.ts'
 import { listSourceIds, listSources } from './list-sources.ts'
+import { readingsOfSource } from './other-readings.ts'
 import { previewSources } from './preview-sources.ts'
 import { findSource, readOriginal, readSource } from './read-sources.ts'
-import { encodingsOfSource, rereadSource } from './reread-source.ts'
 import { addWatchedFolder, removeWatchedFolder, tellWatchedFolders } from './watched-folders.ts'
 
 /** The station's one door: bytes on disk become an unchanging source text, with metadata that can be corrected. */
@@ -17,6 +17,7 @@ export { traceWords } from './copies/trace-words.ts'
 export { joinVersion, splitVersion } from './copies/versions.ts'
 export { type FolderWatch, watchFolder } from './folder-watch.ts'
 export { importSources } from './import-sources.ts'
+export { rereadSource } from './reread-source.ts'
 export { cutText, readText } from './text-chunks.ts'
 export { dropUnreferenced } from './unreferenced.ts'
 export { FolderKeeper } from './watched-folders.ts'
@@ -31,8 +32,7 @@ export const sourcesHandlers = {
   'sources.watched': tellWatchedFolders,
   'sources.watch': addWatchedFolder,
   'sources.unwatch': removeWatchedFolder,
-  'sources.reread': rereadSource,
-  'sources.encodings': encodingsOfSource,
+  'sources.readings': readingsOfSource,
   'sources.edit': editSources,
   'sources.rezone': rezoneSource,
   ...copiesHandlers,

@@ -29,11 +29,13 @@ export function copiesAnswers(find: (id: string) => Source) {
       items: id === first ? [{ source: third, kind: 'near', similarity: 0.83 }] : [],
     }),
     'sources.shared': (): CallOutput<'sources.shared'> => ({ total: 0, items: [] }),
-    'sources.encodings': (): CallOutput<'sources.encodings'> => ({
+    'sources.readings': (): CallOutput<'sources.readings'> => ({
       encodings: [
         { name: 'Windows-1252', sample: 'Café à Paris, où l’été' },
         { name: 'Windows-1251', sample: 'Cafй а Paris, oщ l’йtй' },
       ],
+      table: null,
+      others: 0,
     }),
     'sources.difference': ({
       from,

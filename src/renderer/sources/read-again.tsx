@@ -1,51 +1,46 @@
 import { useState } from 'react'
+import type { CallOutput } from '#contract/engine.ts'
+import type { Rereading } from '#contract/rereading.ts'
 import type { ImportOptions, Source } from '#contract/sources.ts'
 import { Button } from '../parts/button.tsx'
+import { Checkbox } from '../parts/checkbox.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { showMessage } from '../parts/messages.tsx'
 import { RadioList } from '../parts/radio-list.tsx'
 import { Spinner } from '../parts/states.tsx'
-import { runCommand, useAnswer, useAsk, useReadOnly } from '../session/session.tsx'
+import { runCommand, useAnswer, useAsk, usePlace, useReadOnly } from '../session/session.tsx'
+import { ColumnsQuestion } from './columns-question.tsx'
+import { complaintAboutColumns } from './import-questions.ts'
+import { rereadInWords } from './reread-words.ts'
 
-/** A wrong guess at the import is put right from the original bytes: another encoding, another order of dates. */
+/** A wrong guess at the import is put right from the original bytes: other letters, another order of dates, other columns. */
 export function ReadAgain({ source }: { readonly source: Source }) {
   const [open, setOpen] = useState(false)
   const readOnly = useReadOnly()
   if (readOnly) return null
   return (
     <>
-      <Button onPress={() => setOpen(true)}>Wrong letters or dates? Read it again…</Button>
+      <Button onPress={() => setOpen(true)}>Wrong letters, dates or columns? Read it again…</Button>
       {open && <ReadAgainDialog source={source} onClose={() => setOpen(false)} />}
     </>
   )
 }
 
-type Order = 'as-found' | 'dmy' | 'mdy'
-
 function ReadAgainDialog({ source, onClose }: { readonly source: Source; readonly onClose: () => void }) {
-  const ask = useAsk()
-  const { data } = useAnswer('sources.encodings', { id: source.id })
-  const [encoding, setEncoding] = useState<string | null>(null)
-  const [order, setOrder] = useState<Order>('as-found')
-  const encodings = data?.encodings ?? []
-  const options: ImportOptions = {
-    ...(encoding === null ? {} : { encoding }),
-    ...(order === 'as-found' ? {} : { dateOrder: order }),
-  }
+  const { data } = useAnswer('sources.readings', { id: source.id })
+  const readAgain = useReadAgain()
+  const [options, setOptions] = useState<ImportOptions>({})
+  const [wholeFile, setWholeFile] = useState(false)
+  const complaint = options.columns === undefined ? null : complaintAboutColumns(options.columns)
   const read = async () => {
     onClose()
-    const { warnings } = await ask('sources.reread', { id: source.id, options })
-    showMessage({
-      tone: 'done',
-      text: ['Read again from the original.', ...warnings].join(' '),
-      action: { label: 'Undo', run: () => runCommand('edit.undo') },
-    })
+    await readAgain(source, options, wholeFile)
   }
   return (
     <Dialog
       title="Read the original again"
       isOpen
-      size="medium"
+      size="large"
       onClose={onClose}
       buttons={
         <>
@@ -53,7 +48,7 @@ function ReadAgainDialog({ source, onClose }: { readonly source: Source; readonl
           {/* A failure has been shown. */}
           <Button
             tone="primary"
-            isDisabled={Object.keys(options).length === 0}
+            isDisabled={Object.keys(options).length === 0 || complaint !== null}
             onPress={() => void read().catch(() => {})}
           >
             Read it again
@@ -61,13 +56,41 @@ function ReadAgainDialog({ source, onClose }: { readonly source: Source; readonl
         </>
       }
     >
-      <p>What you corrected by hand stays. You can undo this.</p>
-      {data === undefined && <Spinner label="Reading the original" />}
-      {encodings.length > 0 && (
+      <p>
+        What you corrected by hand stays. Where marks stand on words that change, the new words become a newer
+        version with the marks carried along, and the old ones stay as they are. You can undo this.
+      </p>
+      {data === undefined ? (
+        <Spinner label="Reading the original" />
+      ) : (
+        <ReadingChoices readings={data} options={options} onChange={setOptions} />
+      )}
+      {data !== undefined && data.others > 0 && (
+        <Checkbox
+          label={`Also the ${data.others === 1 ? 'other source' : `${data.others.toLocaleString('en')} other sources`} from this file`}
+          isSelected={wholeFile}
+          onChange={setWholeFile}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+interface ReadingChoicesProps {
+  readonly readings: CallOutput<'sources.readings'>
+  readonly options: ImportOptions
+  readonly onChange: (options: ImportOptions) => void
+}
+
+function ReadingChoices({ readings: { encodings, table }, options, onChange }: ReadingChoicesProps) {
+  const { dateOrder: _, ...withoutOrder } = options
+  return (
+    <>
+      {encodings !== null && encodings.length > 0 && (
         <RadioList
           label="Which letters are right?"
-          value={encoding}
-          onChange={setEncoding}
+          value={options.encoding ?? null}
+          onChange={(encoding) => onChange({ ...options, encoding })}
           choices={encodings.map(({ name, sample }) => ({
             id: name,
             label: name,
@@ -79,16 +102,42 @@ function ReadAgainDialog({ source, onClose }: { readonly source: Source; readonl
           }))}
         />
       )}
+      {table !== null && (
+        <ColumnsQuestion
+          table={table}
+          columns={
+            options.columns ?? Object.fromEntries(table.columns.map(({ name, field }) => [name, field]))
+          }
+          onChange={(columns) => onChange({ ...options, columns })}
+        />
+      )}
       <RadioList
         label="Dates in numbers, such as 03/04/2025"
-        value={order}
-        onChange={setOrder}
+        value={options.dateOrder ?? 'as-found'}
+        onChange={(order) => onChange(order === 'as-found' ? withoutOrder : { ...options, dateOrder: order })}
         choices={[
           { id: 'as-found', label: 'As the text and the casebook’s settings tell' },
           { id: 'dmy', label: 'Day first: 3 April 2025' },
           { id: 'mdy', label: 'Month first: 4 March 2025' },
+          { id: 'ymd', label: 'Year first: 2003 April 25, where it says 03/04/25' },
         ]}
       />
-    </Dialog>
+    </>
   )
+}
+
+/** Reads it, tells what happened, and goes where the new words are. */
+function useReadAgain() {
+  const ask = useAsk()
+  const go = usePlace((state) => state.go)
+  return async ({ id }: Source, options: ImportOptions, wholeFile: boolean) => {
+    const told: Rereading = await ask('sources.reread', { id, options, wholeFile })
+    const version = told.items.find((one) => one.id === id)?.version ?? null
+    if (version !== null) go({ kind: 'source', id: version })
+    showMessage({
+      tone: 'done',
+      text: rereadInWords(told),
+      action: { label: 'Undo', run: () => runCommand('edit.undo') },
+    })
+  }
 }

@@ -1,4 +1,5 @@
 import { CasebookError } from '#contract/failure.ts'
+import type { Reanchoring } from '#contract/highlights.ts'
 import type { SourceId } from '#contract/ids.ts'
 import type { Source } from '#contract/sources.ts'
 import type { Reading, Store, Transaction } from '../../casebook/casebook.ts'
@@ -48,7 +49,7 @@ export interface Succession {
 }
 
 /** What the engine does with what stands on versions when they are joined. */
-export type CarryHighlights = (tx: Transaction, pairs: readonly Succession[]) => void
+export type CarryHighlights = (tx: Transaction, pairs: readonly Succession[]) => readonly Reanchoring[]
 
 export interface Joined {
   /** The pairs of the chain from the older one on, in the order in which highlights are carried along. */
