@@ -23,13 +23,13 @@ test('a list of queries becomes a table', async () => {
   expect([code, err]).toEqual([0, `Wrote ${at('table.csv')}\n`])
   const lines = readFileSync(at('table.csv'), 'utf8').split('\r\n')
   expect(lines[0]).toMatch(/^record,line,name,query,found,sources,/)
-  expect(lines[1]).toMatch(/^query,2,Strait,strait,2,2,0,0,0,/)
+  expect(lines[1]).toMatch(/^query,2,Strait,strait,2,2,0,0,0,0,/)
   const answer = JSON.parse((await queries('--json')).out) as ListAnswer
   expect(answer.queries.map(({ name, total }) => [name, total])).toEqual([
     ['Strait', 2],
     ['channels', 2],
   ])
-  expect((await queries()).out).toMatch(/^found +sources .*\n2 +2 +0 +0 +0 +Strait\n/)
+  expect((await queries()).out).toMatch(/^found +sources .*\n2 +2 +0 +0 +0 +0 +Strait\n/)
 })
 
 test('bad lines are named with their numbers, and the rest is done', async () => {

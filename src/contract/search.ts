@@ -5,7 +5,7 @@ import { span } from './sources.ts'
 
 /** Words in, ranked passages out. The syntax is in the README: words are ANDed, "phrases", OR, NOT, ( ), prefix*, fields. */
 
-export const searchKind = z.enum(['source', 'note', 'entity', 'brief'])
+export const searchKind = z.enum(['source', 'highlight', 'note', 'entity', 'brief'])
 export type SearchKind = z.infer<typeof searchKind>
 
 /** One match: `start`–`end` on the text searched; the snippet is that text cut round it. */
@@ -28,11 +28,22 @@ export const searchReason = z.object({
 })
 export type SearchReason = z.infer<typeof searchReason>
 
+/** What a found highlight says: `start`–`end` reach from its first to its last word, on the source's text. */
+export const foundMark = span.extend({
+  /** The stretches of a mark with gaps stand in lines. */
+  quote: z.string(),
+  /** In plain words. */
+  note: z.string().nullable(),
+  type: z.string().nullable(),
+  tags: z.array(z.string()),
+})
+export type FoundMark = z.infer<typeof foundMark>
+
 export const searchHit = z.object({
   kind: searchKind,
   /** The id of the thing that was found. */
   id: z.union([sourceId, highlightId, entityId, briefId]),
-  /** The source it belongs to, for sources and notes. */
+  /** The source it belongs to, for sources, highlights and notes. */
   source: sourceId.nullable(),
   title: z.string(),
   publisher: z.string().nullable(),
@@ -46,6 +57,8 @@ export const searchHit = z.object({
   /** All matches in this hit, also those that are not among the passages. */
   matches: z.int(),
   why: z.array(searchReason),
+  /** For highlights alone: their passages are cut from the quote. */
+  mark: foundMark.nullable(),
 })
 export type SearchHit = z.infer<typeof searchHit>
 

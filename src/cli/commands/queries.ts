@@ -74,9 +74,9 @@ function readBytes(path: string): Uint8Array {
 function printCounts(terminal: Terminal, { queries }: ListAnswer): void {
   printTable(
     terminal,
-    ['found', 'sources', 'notes', 'entities', 'briefs', 'name'],
-    queries.map(({ name, total, counts: { source, note, entity, brief } }) => [
-      ...[total, source, note, entity, brief].map(String),
+    ['found', 'sources', 'highlights', 'notes', 'entities', 'briefs', 'name'],
+    queries.map(({ name, total, counts: { source, highlight, note, entity, brief } }) => [
+      ...[total, source, highlight, note, entity, brief].map(String),
       name,
     ]),
   )

@@ -64,12 +64,15 @@ interface Flags {
   readonly explain?: true
 }
 
-function describeHit({ kind, id, title, publisher, published, passages, matches }: SearchHit): string {
+function describeHit({ kind, id, title, publisher, published, passages, matches, mark }: SearchHit): string {
   const facts = [publisher, published].filter((fact) => fact !== null).join(', ')
   const head = `\n${title}${facts === '' ? '' : ` (${facts})`}  ${kind === 'source' ? id : `${kind} ${id}`}\n`
   const lines = passages
     .slice(0, 3)
     .map(({ start, snippet }) => `  ${start}: ${snippet.replaceAll(/\s+/g, ' ')}\n`)
+  // Found by its tag or its type: the words that were marked.
+  if (lines.length === 0 && mark !== null)
+    lines.push(`  ${mark.start}: ${mark.quote.replaceAll(/\s+/g, ' ')}\n`)
   const more = matches > lines.length ? `  and ${matches - lines.length} more\n` : ''
   return head + lines.join('') + more
 }

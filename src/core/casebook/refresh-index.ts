@@ -9,12 +9,15 @@ export function refreshIndex(store: Store): void {
   for (const sql of REFRESH) store.run(sql)
 }
 
+/** The views of the index of words, each at the number of its kind. */
+export const searchedViews = ['sources', 'notes', 'entities', 'briefs', 'marks'] as const
+
 const WORDS = 'title, body, boilerplate'
 const stale = (kind: number) => `SELECT item >> 3 FROM search_stale WHERE item & 7 = ${kind}`
 
 const REFRESH = [
   'DELETE FROM search_words WHERE rowid IN (SELECT item FROM search_stale WHERE item & 7 < 7)',
-  ...['sources', 'notes', 'entities', 'briefs'].map(
+  ...searchedViews.map(
     (table, kind) =>
       `INSERT INTO search_words (rowid, ${WORDS}) SELECT item, ${WORDS} FROM search_${table} WHERE key IN (${stale(kind)})`,
   ),

@@ -18,6 +18,7 @@ const columns = [
   'query',
   'found',
   'sources',
+  'highlights',
   'notes',
   'entities',
   'briefs',
@@ -56,8 +57,8 @@ export async function exportQueryTable(
 }
 
 function countsRow({ line, name, query, total, counts }: ListedQuery): Row {
-  const { source: sources, note: notes, entity: entities, brief: briefs } = counts
-  return { record: 'query', line, name, query, found: total, sources, notes, entities, briefs }
+  const { source: sources, highlight: highlights, note: notes, entity: entities, brief: briefs } = counts
+  return { record: 'query', line, name, query, found: total, sources, highlights, notes, entities, briefs }
 }
 
 function passageRow({ line, name, query }: ListedQuery, passage: ListedPassage): Row {

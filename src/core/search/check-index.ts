@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/casebook.ts'
-import type { Store } from '../casebook/casebook.ts'
+import { type Store, searchedViews } from '../casebook/casebook.ts'
 
 /**
  * Holds the index against the tables: a second index is made in memory from the same views, and the two must hold the same rows of
@@ -42,9 +42,7 @@ const INDEXES: readonly Index[] = [
     name: 'search_words',
     about: 'The index of words',
     columns: WORDS,
-    rows: ['sources', 'notes', 'entities', 'briefs']
-      .map((table) => `SELECT item, ${WORDS} FROM search_${table}`)
-      .join(' UNION ALL '),
+    rows: searchedViews.map((table) => `SELECT item, ${WORDS} FROM search_${table}`).join(' UNION ALL '),
   },
   {
     name: 'search_metadata',

@@ -131,9 +131,9 @@ function has(what: Possession): Condition {
 }
 
 /** The source that a row of the index belongs to; null for entities and briefs. */
-const SOURCE = `CASE ${ITEM} & 7
-  WHEN 0 THEN ${ITEM} >> 3
-  WHEN 1 THEN (SELECT source FROM highlights WHERE highlights.key = ${ITEM} >> 3)
+const SOURCE = `CASE
+  WHEN ${ITEM} & 7 = 0 THEN ${ITEM} >> 3
+  WHEN ${ITEM} & 7 IN (1, 4) THEN (SELECT source FROM highlights WHERE highlights.key = ${ITEM} >> 3)
 END`
 
 function itemsOfSources(keys: string, values: readonly Value[]): Condition {
@@ -144,7 +144,8 @@ function itemsOfHighlights(keys: string, values: readonly Value[]): Condition {
   return {
     sql: `${ITEM} IN (WITH found AS MATERIALIZED (${keys})
       SELECT source * 8 FROM passages WHERE highlight IN found
-      UNION ALL SELECT highlight * 8 + 1 FROM found)`,
+      UNION ALL SELECT highlight * 8 + 1 FROM found
+      UNION ALL SELECT highlight * 8 + 4 FROM found)`,
     values,
   }
 }

@@ -31,11 +31,11 @@ const ofSources = (value: string, where: string) =>
   `SELECT ${value} AS value, count(*) AS count FROM found JOIN sources ON sources.key = found.source
    WHERE ${where} GROUP BY 1 ORDER BY count DESC, value`
 
-/** A note has its own highlight, a source all that stand on it. */
+/** A mark and a note have their own highlight, a source all that stand on it. */
 const ofHighlights = (value: string, join: string) =>
   `SELECT ${value} AS value, count(DISTINCT item) AS count FROM (
      SELECT item, highlight FROM found JOIN passages ON item & 7 = 0 AND passages.source = found.source
-     UNION SELECT item, item >> 3 FROM found WHERE item & 7 = 1
+     UNION SELECT item, item >> 3 FROM found WHERE item & 7 IN (1, 4)
    ) AS marked ${join} GROUP BY 1 ORDER BY count DESC, value`
 
 const VALUES: Readonly<Record<Exclude<SearchFacet, 'month'>, string>> = {

@@ -23,7 +23,7 @@ export function cutHit(
 ): SearchHit | null {
   const item = readItem(store, ranked.item)
   if (item === null) return null
-  const { kind, id, source, title, publisher, published } = item
+  const { kind, id, source, title, publisher, published, mark } = item
   const parts = singleParts(query).map((leaf) => ({ leaf, found: matchesOf(store, leaf, item) }))
   const matches = isOnePart(query)
     ? withoutContained(parts.flatMap(({ found }) => found))
@@ -44,6 +44,7 @@ export function cutHit(
     passages: chooseMatches(item, matches, most).map((at) => passageOf(item, matches, at)),
     matches: matches.length,
     why: reasonsFor(parts, item),
+    mark,
   }
 }
 

@@ -2,12 +2,17 @@ import type { SearchHit, SearchKind } from '#contract/search.ts'
 import type { EvidenceByField, MetadataField } from '#contract/sources.ts'
 import type { Span } from '#text/offsets.ts'
 import type { Store } from '../casebook/casebook.ts'
+import { readMark } from './found-marks.ts'
 import { boilerplateOf, outside, textOfStoredProse } from './search-functions.ts'
 import { type SearchedText, searchedText } from './searched-text.ts'
+import { written, writtenInParts } from './written-text.ts'
 
-/** What an item of the index is, and the text that was indexed of it. Items are `key * 8 + kind` (migration `0002-search`). */
+/**
+ * What an item of the index is, and the text that was indexed of it. Items are `key * 8 + kind` (migrations
+ * `0002-search`, `0008-search-marks`).
+ */
 export interface FoundItem
-  extends Pick<SearchHit, 'kind' | 'id' | 'source' | 'title' | 'publisher' | 'published'> {
+  extends Pick<SearchHit, 'kind' | 'id' | 'source' | 'title' | 'publisher' | 'published' | 'mark'> {
   readonly key: number
   readonly searched: SearchedText
   /** The title as it was indexed: '' where there is none. */
@@ -16,7 +21,13 @@ export interface FoundItem
   readonly standsAt: (field: MetadataField) => Span | null
 }
 
-export const itemKinds = ['source', 'note', 'entity', 'brief'] as const satisfies readonly SearchKind[]
+export const itemKinds = [
+  'source',
+  'note',
+  'entity',
+  'brief',
+  'highlight',
+] as const satisfies readonly SearchKind[]
 
 export function sourceItem(key: number): number {
   return key * itemSpread
@@ -34,6 +45,7 @@ const tables: Readonly<Record<SearchKind, { readonly name: string; readonly adde
   note: { name: 'highlights', added: 'created' },
   entity: { name: 'entities', added: 'created' },
   brief: { name: 'briefs', added: 'created' },
+  highlight: { name: 'highlights', added: 'created' },
 }
 
 /** The id behind an item, without reading what it says. @returns null for an item that is not there (any more) */
@@ -71,6 +83,7 @@ const readers: Readonly<Record<SearchKind, (store: Store, key: number) => FoundI
   note: readNote,
   entity: readEntity,
   brief: readBrief,
+  highlight: readMark,
 }
 
 const itemSpread = 8
@@ -106,6 +119,7 @@ function readSource(store: Store, key: number): FoundItem | null {
     indexedTitle: row.title ?? '',
     publisher: row.publisher,
     published: row.published,
+    mark: null,
     searched: searchedText(text, sections),
     standsAt: (field) => evidenceOf(row.evidence)[field]?.span ?? null,
   }
@@ -140,6 +154,7 @@ function readNote(store: Store, key: number): FoundItem | null {
     indexedTitle: '',
     publisher,
     published,
+    mark: null,
     ...written(textOfStoredProse(row.note)),
   }
 }
@@ -167,20 +182,15 @@ function readBrief(store: Store, key: number): FoundItem | null {
 }
 
 function unsourced(key: number, kind: SearchKind, id: SearchHit['id'], title: string) {
-  return { key, kind, id, source: null, title, indexedTitle: title, publisher: null, published: null }
-}
-
-function written(text: string): Pick<FoundItem, 'searched' | 'standsAt'> {
-  return { searched: searchedText(text, [{ start: 0, end: text.length }]), standsAt: () => null }
-}
-
-/** Lines that no phrase reaches across. */
-function writtenInParts(parts: readonly string[]): Pick<FoundItem, 'searched' | 'standsAt'> {
-  let start = 0
-  const sections = parts.map((part) => {
-    const section = { start, end: start + part.length }
-    start = section.end + 1
-    return section
-  })
-  return { searched: searchedText(parts.join('\n'), sections), standsAt: () => null }
+  return {
+    key,
+    kind,
+    id,
+    source: null,
+    title,
+    indexedTitle: title,
+    publisher: null,
+    published: null,
+    mark: null,
+  }
 }

@@ -162,7 +162,7 @@ test('a name of an entity in the query is offered in all its spellings, beside t
     tx.store.run(`INSERT INTO entity_links (highlight, entity, created) VALUES (?, ?, '')`, highlight, entity)
   })
   const offers = (query: string) => casebook.search(query).suggestions.filter(({ kind }) => kind === 'entity')
-  expect(offers('the envoy')).toMatchObject([{ query: 'entity:"the envoy"', total: 1 }])
+  expect(offers('the envoy')).toMatchObject([{ query: 'entity:"the envoy"', total: 2 }])
   expect(offers('Damascus “the envoy”')).toEqual([])
   expect(offers('the envoy Damascus')).toEqual([
     { kind: 'entity', query: 'entity:"the envoy" AND (damascus)', total: 1 },

@@ -264,6 +264,7 @@ function hitIn(source: Source, words: string): SearchHit[] {
       published: source.published,
       score: spans.length,
       nearness: 0,
+      mark: null,
       matches: spans.length,
       why: [{ part: words, matches: spans.length, inTitle: false }],
       passages: spans.slice(0, 3).map((span) => {
@@ -322,7 +323,7 @@ const sampleList: CallOutput<'search.runList'> = {
       name: 'Talks',
       query: 'talks OR soundings',
       total: 7,
-      counts: { source: 6, note: 1, entity: 0, brief: 0 },
+      counts: { source: 4, highlight: 2, note: 1, entity: 0, brief: 0 },
       passages: [],
     },
   ],

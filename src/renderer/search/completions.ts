@@ -14,7 +14,7 @@ type CompletedField = (typeof fields)[number]
 
 const fixed: Readonly<Partial<Record<CompletedField, readonly string[]>>> = {
   has: ['highlight', 'note', 'tag', 'entity', 'date', 'title', 'author', 'publisher'],
-  in: ['source', 'note', 'entity', 'brief'],
+  in: ['source', 'highlight', 'note', 'entity', 'brief'],
 }
 
 interface Typing {

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
-import type { SearchHit, SearchPassage } from '#contract/search.ts'
-import { BriefsIcon, EntitiesIcon, NoteIcon, SourcesIcon } from '../parts/icons.tsx'
+import type { FoundMark, SearchHit, SearchPassage } from '#contract/search.ts'
+import { BriefsIcon, EntitiesIcon, HighlightIcon, NoteIcon, SourcesIcon, TagIcon } from '../parts/icons.tsx'
 import { Chip } from '../parts/tag.tsx'
 import { countOf, SourceOrigin } from '../sources/sources.tsx'
 import { passagesOf } from './open-hit.ts'
 
 const icons: Readonly<Record<SearchHit['kind'], ReactNode>> = {
   source: <SourcesIcon />,
+  highlight: <HighlightIcon />,
   note: <NoteIcon />,
   entity: <EntitiesIcon />,
   brief: <BriefsIcon />,
@@ -14,6 +15,7 @@ const icons: Readonly<Record<SearchHit['kind'], ReactNode>> = {
 
 const kindWords: Readonly<Record<SearchHit['kind'], string>> = {
   source: 'Source',
+  highlight: 'Highlight',
   note: 'Note',
   entity: 'Entity',
   brief: 'Brief',
@@ -33,12 +35,15 @@ export interface HitViewProps {
 /** A hit and the passages that matter, the best first. One passage of the list has its place in the order of Tab. */
 export function HitView({ hit, at, total, isNew, current, onOpen }: HitViewProps) {
   const more = hit.matches - hit.passages.length
-  const headId = `hit-${hit.id}`
+  const headId = `hit-${hit.kind}-${hit.id}`
   return (
     <article className="search-hit" aria-labelledby={headId} aria-posinset={at + 1} aria-setsize={total}>
       <header className="search-hit-head">
         {icons[hit.kind]}
         <span className="only-spoken">{kindWords[hit.kind]}: </span>
+        {(hit.kind === 'highlight' || hit.kind === 'note') && (
+          <span className="search-hit-kind">{kindWords[hit.kind]} in</span>
+        )}
         <bdi id={headId} className="search-hit-title one-line">
           {hit.title}
         </bdi>
@@ -60,12 +65,39 @@ export function HitView({ hit, at, total, isNew, current, onOpen }: HitViewProps
           onClick={() => onOpen(passage, number)}
         >
           <span className="search-snippet" dir="auto">
-            {passage === null ? <em>In its title or its details</em> : <Snippet passage={passage} />}
+            <Found hit={hit} passage={passage} />
           </span>
         </button>
       ))}
+      {hit.mark !== null && <SaidOfMark mark={hit.mark} />}
       {more > 0 && <p className="search-hit-more">{countOf(more, 'more match', 'more matches')} in it</p>}
     </article>
+  )
+}
+
+/** The words that were found; a mark that was found by its tag or its type shows its own. */
+function Found({ hit, passage }: { readonly hit: SearchHit; readonly passage: SearchPassage | null }) {
+  if (passage !== null) return <Snippet passage={passage} />
+  return hit.mark === null ? <em>In its title or its details</em> : hit.mark.quote
+}
+
+/** What the analyst said of a mark: its type, its tags, its note. */
+function SaidOfMark({ mark: { type, tags, note } }: { readonly mark: FoundMark }) {
+  if (type === null && tags.length === 0 && note === null) return null
+  return (
+    <p className="search-hit-said">
+      {type !== null && <Chip>{type}</Chip>}
+      {tags.map((tag) => (
+        <Chip key={tag} icon={<TagIcon />}>
+          {tag}
+        </Chip>
+      ))}
+      {note !== null && (
+        <span className="one-line" dir="auto">
+          {note}
+        </span>
+      )}
+    </p>
   )
 }
 

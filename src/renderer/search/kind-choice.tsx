@@ -3,7 +3,7 @@ import { type SearchPlace, useAnswer, usePlace } from '../session/session.tsx'
 import { askedOf } from './asked.ts'
 import { valueInWords } from './search-chips.tsx'
 
-const kinds = ['source', 'note', 'entity', 'brief'] as const
+const kinds = ['source', 'highlight', 'note', 'entity', 'brief'] as const
 type KindChosen = (typeof kinds)[number] | 'all'
 
 /** Everything, or one kind of thing; each says how many of it are found. */

@@ -25,6 +25,7 @@ export function useOpenHit(words: string): (hit: SearchHit, passage: SearchPassa
           query: words,
           ...(passage === null ? {} : { span: { start: passage.start, end: passage.end } }),
         })
+      case 'highlight':
       case 'note':
         if (hit.source === null) return
         select(hit.id as HighlightId)

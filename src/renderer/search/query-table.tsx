@@ -3,7 +3,7 @@ import type { ListedPassage, ListedQuery } from '#contract/query-lists.ts'
 import { usePlace } from '../session/session.tsx'
 import { SourceOrigin } from '../sources/sources.tsx'
 
-const counted = ['source', 'note', 'entity', 'brief'] as const
+const counted = ['source', 'highlight', 'note', 'entity', 'brief'] as const
 
 /** What each query of a list finds: its counts by kind, and its best passages. */
 export function QueryTable({ queries }: { readonly queries: readonly ListedQuery[] }) {
@@ -14,6 +14,7 @@ export function QueryTable({ queries }: { readonly queries: readonly ListedQuery
           <th scope="col">Query</th>
           <th scope="col">Found</th>
           <th scope="col">Sources</th>
+          <th scope="col">Highlights</th>
           <th scope="col">Notes</th>
           <th scope="col">Entities</th>
           <th scope="col">Briefs</th>
@@ -59,7 +60,7 @@ function PassageRow({ query, passage: listed }: { readonly query: string; readon
       : () => go({ kind: 'source', id: source, query, ...(passage === null ? {} : { span: passage }) })
   return (
     <tr className="query-table-passage">
-      <td colSpan={6}>
+      <td colSpan={7}>
         {open === null ? (
           <bdi>{words}</bdi>
         ) : (

@@ -88,6 +88,7 @@ export const facetWords: Readonly<Record<SearchFacet, string>> = {
 
 const kindWords: Readonly<Record<string, string>> = {
   source: 'Sources',
+  highlight: 'Highlights',
   note: 'Notes',
   entity: 'Entities',
   brief: 'Briefs',

@@ -58,7 +58,7 @@ export function SearchPage({ place, actions }: SearchPageProps) {
             history={history}
             placeholder={
               place.within === undefined || place.within.length === 0
-                ? 'Search sources, notes, entities and briefs'
+                ? 'Search sources, highlights, notes, entities and briefs'
                 : 'Search within these results'
             }
             onSubmit={() => {

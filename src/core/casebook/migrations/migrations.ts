@@ -5,6 +5,7 @@ import { savedSearches } from './0004-saved-searches.ts'
 import { shingles } from './0005-shingles.ts'
 import { reviews } from './0006-reviews.ts'
 import { searchInBatches } from './0007-search-in-batches.ts'
+import { searchMarks } from './0008-search-marks.ts'
 import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   shingles,
   reviews,
   searchInBatches,
+  searchMarks,
 ]
 
 /** The file format that this program writes. */
