@@ -15,7 +15,7 @@ export default defineConfig({
           main: 'src/main/main.ts',
           casebook: 'src/cli/casebook.ts',
           'engine-process': 'src/main/engine-process.ts',
-          'parse-worker': 'src/core/sources/parse-worker.ts',
+          'parse-worker': 'src/core/sources/parsing/parse-worker.ts',
           'search-worker': 'src/core/search/search-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/casebook.ts'
 import type { Store } from '../../casebook/casebook.ts'
-import { readText } from '../text-chunks.ts'
+import { readText } from '../library/text-chunks.ts'
 import { keepPrints, packPrints, sourcesFunctions } from './prints.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { SourceId } from '#contract/ids.ts'
 import { eachPossibleFingerprint, SURE_WORDS } from '#text/fingerprints.ts'
 import { type Word, words } from '#text/words.ts'
 import type { Reading, Store } from '../../casebook/casebook.ts'
-import { readText } from '../text-chunks.ts'
+import { readText } from '../library/text-chunks.ts'
 import { findStretches, type Stretch } from './find-stretches.ts'
 import { unpackPrints } from './prints.ts'
 

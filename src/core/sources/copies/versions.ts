@@ -3,7 +3,7 @@ import type { Reanchoring } from '#contract/highlights.ts'
 import type { SourceId } from '#contract/ids.ts'
 import type { Source } from '#contract/sources.ts'
 import type { Reading, Store, Transaction } from '../../casebook/casebook.ts'
-import { readSources, rowOf } from '../read-sources.ts'
+import { readSources, rowOf } from '../library/read-sources.ts'
 
 /**
  * Versions of one article are a chain: each source points to the one that it replaces, and no two to the same. What stands on the

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { parseFile } from '../parse-file.ts'
+import { parseFile } from '../parsing/parse-file.ts'
 import { inflateArchive } from './archive.ts'
 
 const words = (text: string) =>

@@ -1,6 +1,6 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { Article } from '../article.ts'
-import { decode } from '../decode.ts'
+import { decode } from './decode.ts'
 import type { FileToRead } from './format.ts'
 import { encodingWarnings } from './plain-text.ts'
 import { articlesOf, isNothing, type TableRow } from './table-articles.ts'

@@ -1,7 +1,7 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { MetadataField } from '#contract/sources.ts'
 import type { Article, Found, FoundFields } from '../article.ts'
-import { cleanText } from '../clean-text.ts'
+import { cleanText } from './clean-text.ts'
 import type { FileToRead } from './format.ts'
 import { RtfReader } from './rtf-reader.ts'
 import { rtfTokens } from './rtf-tokens.ts'

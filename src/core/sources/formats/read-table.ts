@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { CasebookError } from '#contract/failure.ts'
 import type { Article } from '../article.ts'
-import { decode } from '../decode.ts'
+import { decode } from './decode.ts'
 import type { FileToRead } from './format.ts'
 import { encodingWarnings } from './plain-text.ts'
 import { articlesOf, type TableRow } from './table-articles.ts'

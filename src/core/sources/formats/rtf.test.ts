@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseFile } from '../parse-file.ts'
+import { parseFile } from '../parsing/parse-file.ts'
 
 async function read(rtf: string) {
   const bytes = new Uint8Array(Buffer.from(rtf, 'latin1'))

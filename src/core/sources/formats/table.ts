@@ -1,5 +1,5 @@
 import { CasebookError } from '#contract/failure.ts'
-import { decode } from '../decode.ts'
+import { decode } from './decode.ts'
 import { beginning, endingOf, type FileToRead, type Format } from './format.ts'
 import { namesKnown } from './table-columns.ts'
 import { shapeOf, type TableShape } from './table-shape.ts'

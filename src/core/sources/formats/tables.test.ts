@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ImportOptions } from '#contract/sources.ts'
-import { parseFile } from '../parse-file.ts'
+import { parseFile } from '../parsing/parse-file.ts'
 
 const encoder = new TextEncoder()
 

@@ -1,12 +1,12 @@
 import type { SourceId } from '#contract/ids.ts'
 import type { EvidenceByField, ImportedSource, MetadataField } from '#contract/sources.ts'
-import type { Store, Transaction } from '../casebook/casebook.ts'
-import type { FoundFields } from './article.ts'
-import { keepPrints } from './copies/prints.ts'
-import type { DescribedArticle } from './describe-article.ts'
-import type { ParsedFile } from './parse-file.ts'
-import { keysOfFile } from './read-sources.ts'
-import { writeChunks } from './text-chunks.ts'
+import type { Store, Transaction } from '../../casebook/casebook.ts'
+import type { FoundFields } from '../article.ts'
+import { keepPrints } from '../copies/prints.ts'
+import { keysOfFile } from '../library/read-sources.ts'
+import { writeChunks } from '../library/text-chunks.ts'
+import type { DescribedArticle } from '../parsing/describe-article.ts'
+import type { ParsedFile } from '../parsing/parse-file.ts'
 
 /** Writes a parsed file into the casebook: its bytes once, each text once, a source for every article in it. */
 

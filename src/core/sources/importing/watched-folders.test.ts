@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { newTestCasebook, type TestCasebook } from '../test-world.ts'
+import { newTestCasebook, type TestCasebook } from '../../test-world.ts'
 
 const patience = { timeout: 15_000, interval: 50 }
 

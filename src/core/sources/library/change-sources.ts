@@ -8,7 +8,7 @@ import {
   type Zone,
 } from '#contract/sources.ts'
 import { edtfDays } from '#text/edtf.ts'
-import type { Store, Transaction } from '../casebook/casebook.ts'
+import type { Store, Transaction } from '../../casebook/casebook.ts'
 import { rowOf } from './read-sources.ts'
 
 /** Corrections and deletions by the analyst. */

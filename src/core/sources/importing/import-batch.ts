@@ -1,9 +1,9 @@
 import type { ImportedSource, ImportOptions, ImportReport } from '#contract/sources.ts'
-import type { Casebook, OpenStep, Transaction } from '../casebook/casebook.ts'
-import { judgeArticle, tellJudgement } from './copies/judge-article.ts'
-import { type CarryHighlights, joinVersion } from './copies/versions.ts'
+import type { Casebook, OpenStep, Transaction } from '../../casebook/casebook.ts'
+import { type CarryHighlights, joinVersion } from '../copies/versions.ts'
+import type { ParsedFile } from '../parsing/parse-file.ts'
 import type { GatheredFile } from './gather.ts'
-import type { ParsedFile } from './parse-file.ts'
+import { judgeArticle, tellJudgement } from './judge-article.ts'
 import { findSameBytes, importedFrom, keepOriginal, recordArticle } from './record-source.ts'
 
 /** What becomes of parsed files: recorded in batches of whole files, or only told. The report grows by what is certain. */

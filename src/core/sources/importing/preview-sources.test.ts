@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ImportOptions } from '#contract/sources.ts'
-import { newTestCasebook } from '../test-world.ts'
+import { newTestCasebook } from '../../test-world.ts'
 
 async function preview(
   files: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>,

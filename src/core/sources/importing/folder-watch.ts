@@ -1,5 +1,5 @@
 import { watch } from 'chokidar'
-import type { Outside } from '../outside.ts'
+import type { Outside } from '../../outside.ts'
 import { isPassedOver } from './gather.ts'
 import { waitUntilWhole } from './whole-file.ts'
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { SourceId } from '#contract/ids.ts'
 import type { MetadataField, Source, sourceSort } from '#contract/sources.ts'
 import { fold } from '#text/fold.ts'
-import type { Reading, Store, Value } from '../casebook/casebook.ts'
+import type { Reading, Store, Value } from '../../casebook/casebook.ts'
 import { readSources } from './read-sources.ts'
 
 /**

@@ -1,13 +1,13 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { ImportItem, ImportOptions, ImportReport } from '#contract/sources.ts'
-import type { Casebook } from '../casebook/casebook.ts'
-import type { Job } from '../handlers.ts'
-import type { CarryHighlights } from './copies/versions.ts'
+import type { Casebook } from '../../casebook/casebook.ts'
+import type { Job } from '../../handlers.ts'
+import type { CarryHighlights } from '../copies/versions.ts'
+import { withSettings } from '../library/source-settings.ts'
+import type { ParsedFile } from '../parsing/parse-file.ts'
+import { parser } from '../parsing/parser.ts'
 import { type GatheredFile, gatherFiles } from './gather.ts'
 import { Batch, DryRun, type Recorder } from './import-batch.ts'
-import type { ParsedFile } from './parse-file.ts'
-import { parser } from './parser.ts'
-import { withSettings } from './source-settings.ts'
 
 export interface ImportInput {
   readonly items: ImportItem[]

@@ -1,11 +1,11 @@
 import type { Structure, Zone } from '#contract/sources.ts'
 import { edtfDays } from '#text/edtf.ts'
-import type { Article, Found, FoundFields } from './article.ts'
-import { packPrints } from './copies/prints.ts'
+import type { Article, Found, FoundFields } from '../article.ts'
+import { packPrints } from '../copies/prints.ts'
+import type { DateOrder } from '../reading/dates.ts'
+import { readWords } from '../reading/read-words.ts'
+import { sha256Of } from '../sha256.ts'
 import { countWords, detectDirection, detectLanguage } from './language.ts'
-import type { DateOrder } from './reading/dates.ts'
-import { readWords } from './reading/read-words.ts'
-import { sha256Of } from './sha256.ts'
 
 /** An article with everything that can be said about it, ready to be recorded. Plain data: it travels between processes. */
 export interface DescribedArticle {

@@ -1,12 +1,12 @@
 import { CasebookError, type Failure } from '#contract/failure.ts'
 import type { ImportOptions } from '#contract/sources.ts'
-import type { Article } from './article.ts'
+import type { Article } from '../article.ts'
+import { beginning, type FileToRead } from '../formats/format.ts'
+import { formats } from '../formats/formats.ts'
+import { plainText } from '../formats/plain-text.ts'
+import { type PackedOriginal, packOriginal } from '../original.ts'
+import { sha256Of } from '../sha256.ts'
 import { type DescribedArticle, describeArticle } from './describe-article.ts'
-import { beginning, type FileToRead } from './formats/format.ts'
-import { formats } from './formats/formats.ts'
-import { plainText } from './formats/plain-text.ts'
-import { type PackedOriginal, packOriginal } from './original.ts'
-import { sha256Of } from './sha256.ts'
 
 /** Bytes in, described articles out. Touches no casebook and no disk, so it can run anywhere. */
 

@@ -1,4 +1,4 @@
-import type { Store } from '../casebook/casebook.ts'
+import type { Store } from '../../casebook/casebook.ts'
 
 /**
  * Lets go of texts and originals that no source holds any more and that no step of the journal could bring back. They are the

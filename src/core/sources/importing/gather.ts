@@ -3,7 +3,7 @@ import { type FileHandle, lstat, open, readdir, realpath, stat } from 'node:fs/p
 import { basename, join } from 'node:path'
 import { CasebookError } from '#contract/failure.ts'
 import type { ImportItem, ImportReport } from '#contract/sources.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../formats/clean-text.ts'
 
 /** What was dropped, chosen or pasted becomes a list of files to read. Nothing is read yet. */
 

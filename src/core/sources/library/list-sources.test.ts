@@ -2,10 +2,10 @@ import type Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { Engine } from '#contract/engine.ts'
 import type { Metadata } from '#contract/sources.ts'
-import { migrate, openForWriting } from '../casebook/file.ts'
-import { plantSources } from '../planted-source.ts'
-import { sqlFunctions } from '../sql-functions.ts'
-import { newTestCasebook } from '../test-world.ts'
+import { migrate, openForWriting } from '../../casebook/file.ts'
+import { plantSources } from '../../planted-source.ts'
+import { sqlFunctions } from '../../sql-functions.ts'
+import { newTestCasebook } from '../../test-world.ts'
 
 async function librarySaying(
   engine: Engine,

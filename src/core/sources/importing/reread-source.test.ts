@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
-import { newTestCasebook, type TestCasebook } from '../test-world.ts'
+import { newTestCasebook, type TestCasebook } from '../../test-world.ts'
 
 const czech =
   'Vláda schválila přílohu\n\nBy Jan Novák\n03/04/2025\n\nVláda schválila půlhodinu, řekl ministr. Přílohu dostane každý čtenář zítra večer.\n\nThe agreement was signed in Prague on Monday by all seven ministers of the region.\n'

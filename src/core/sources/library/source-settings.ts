@@ -1,5 +1,5 @@
 import { dateOrder, type ImportOptions } from '#contract/sources.ts'
-import type { Store } from '../casebook/casebook.ts'
+import type { Store } from '../../casebook/casebook.ts'
 
 /** The options of an import, with what the casebook has settled where they say nothing. */
 export function withSettings(store: Store, options: ImportOptions): ImportOptions {

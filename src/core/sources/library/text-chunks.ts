@@ -1,4 +1,4 @@
-import type { Store } from '../casebook/casebook.ts'
+import type { Store } from '../../casebook/casebook.ts'
 
 /** A text is stored in pieces, so that a passage is cut from one or two of them. Offsets are UTF-16 code units. */
 

@@ -1,11 +1,11 @@
 import type { SourceId } from '#contract/ids.ts'
 import type { ImportOptions, ImportReport, PossibleVersion } from '#contract/sources.ts'
 import type { Store } from '../../casebook/casebook.ts'
-import type { DescribedArticle } from '../describe-article.ts'
-import { valuesOf } from '../record-source.ts'
-import { type CopyFound, findCopies } from './find-copies.ts'
-import { findVersions, type VersionVerdict } from './find-versions.ts'
-import { unpackPrints } from './prints.ts'
+import { type CopyFound, findCopies } from '../copies/find-copies.ts'
+import { findVersions, type VersionVerdict } from '../copies/find-versions.ts'
+import { unpackPrints } from '../copies/prints.ts'
+import type { DescribedArticle } from '../parsing/describe-article.ts'
+import { valuesOf } from './record-source.ts'
 
 /** An article, before it is recorded, beside what the casebook holds already. */
 export interface Judgement {
