@@ -7,6 +7,7 @@ import { type HeavyAnswer, rankHeavyWords } from './heavy-words.ts'
 import { orderScreens, screensRound } from './nearness.ts'
 import { type Leaf, positiveLeaves, type Query } from './query.ts'
 import { countItems, type Page, rankAndCount, rankItems } from './rank-items.ts'
+import { itemsWith } from './vocabulary.ts'
 
 /** One page of hits, ranked and cut, and how many there are. */
 
@@ -53,7 +54,15 @@ function rank(
   if (kept !== null) return kept
   if (page.limit > 0 && positiveLeaves(query).some(takesLong))
     return rankAndCount(store, compiled, kinds, page)
-  return { total: countItems(store, compiled, kinds), items: rankItems(store, compiled, kinds, sort, page) }
+  const word = kinds === undefined ? onlyWord(query) : null
+  const total = word === null ? countItems(store, compiled, kinds) : itemsWith(store, word)
+  return { total, items: rankItems(store, compiled, kinds, sort, page) }
+}
+
+/** The query where it is one word: how often that stands anywhere was asked already. */
+function onlyWord(query: Query): string | null {
+  const [only, ...others] = query.op === 'run' ? query.of : []
+  return only?.words.length === 1 && !only.prefix && others.length === 0 ? (only.words[0] ?? null) : null
 }
 
 /** What FTS5 looks up slowly; of single words it counts the hits almost for nothing. */

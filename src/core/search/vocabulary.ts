@@ -42,12 +42,18 @@ export function warmVocabulary(store: Store): boolean {
   return false
 }
 
-/** How many things hold the word, exactly. FTS5 counts them one by one, so the answer is kept for this version of the index. */
+/**
+ * How many things hold the word, exactly. FTS5 counts them one by one, so the answer is kept for this version of the index. The
+ * vocabulary would tell it too, but counts all places on the way.
+ */
 export function itemsWith(store: Store, word: string): number {
   const counts = countsOf(store)
   const known = counts.get(word)
   if (known !== undefined) return known
-  const items = store.get<{ doc: number }>('SELECT doc FROM search_vocabulary WHERE term = ?', word)?.doc ?? 0
+  const items = store.value<number>(
+    'SELECT count(*) FROM search_words WHERE search_words MATCH ?',
+    `"${word}"`,
+  )
   if (counts.size < MOST_COUNTS) counts.set(word, items)
   return items
 }
