@@ -1,10 +1,10 @@
 import type { Handlers } from '../handlers.ts'
 import { copiesHandlers } from './copies/copies.ts'
+import { readingsOfSource } from './importing/other-readings.ts'
 import { previewSources } from './importing/preview-sources.ts'
 import { addWatchedFolder, removeWatchedFolder, tellWatchedFolders } from './importing/watched-folders.ts'
 import { editSources, rezoneSource } from './library/change-sources.ts'
 import { listSourceIds, listSources } from './library/list-sources.ts'
-import { readingsOfSource } from './library/other-readings.ts'
 import { findSource, readOriginal, readSource } from './library/read-sources.ts'
 
 /** The station's one door: bytes on disk become an unchanging source text, with metadata that can be corrected. */

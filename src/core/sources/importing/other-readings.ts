@@ -7,8 +7,8 @@ import { json } from '../formats/json.ts'
 import { likelyEncodings, sampleIn } from '../formats/likely-encodings.ts'
 import { previewTable } from '../formats/preview-table.ts'
 import { table } from '../formats/table.ts'
-import { beginningToRead } from '../importing/preview-sources.ts'
-import { keysOfFile, readOriginal, rowOf } from './read-sources.ts'
+import { keysOfFile, readOriginal, rowOf } from '../library/read-sources.ts'
+import { beginningToRead } from './preview-sources.ts'
 
 /** Formats whose characters are encoded as somebody chose, and that may not say how. */
 const readsCharacters: ReadonlySet<string> = new Set(['text', 'markdown', 'html', 'csv', 'json', 'jsonl'])
