@@ -33,13 +33,18 @@ const numeric =
 /** Every full date in the words, in order. `whole` is the document, which may show in which order it writes days and months. */
 export function findDates(words: string, order?: DateOrder, whole: string = words): FoundDate[] {
   if (!/\d/.test(words)) return []
-  const found = [
+  const found = [...readWithYear(words), ...readNumeric(words, order, whole)]
+  return withoutOverlaps(found).map((date) => withTime(words, date))
+}
+
+/** Looking for a year first spares most lines the many names of months. */
+function readWithYear(words: string): FoundDate[] {
+  if (!/(?:19|20)\d\d/.test(words)) return []
+  return [
     ...named.flatMap((pattern) => readNamed(words, pattern)),
     ...readOrdered(words, yearFirst, 'year first'),
     ...readOrdered(words, eastAsian, 'year, month and day written out'),
-    ...readNumeric(words, order, whole),
   ]
-  return withoutOverlaps(found).map((date) => withTime(words, date))
 }
 
 function readNamed(words: string, pattern: RegExp): FoundDate[] {

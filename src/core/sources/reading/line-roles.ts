@@ -31,12 +31,54 @@ export interface ReadLine extends Line {
   readonly credit: CreditLine | null
 }
 
-interface Draft extends Line {
-  role: Role
-  place: ReadLine['place']
-  readonly credit: CreditLine | null
-  readonly edge: 'caption' | 'chrome' | 'furniture' | 'outlet' | 'credit' | null
+/**
+ * A line whose role is being decided. What it says at an edge of the article takes many patterns to tell, and is only asked of the few
+ * lines that may stand at one: so it is found out when it is asked for, once.
+ */
+class Draft implements ReadLine {
+  role: Role = 'body'
+  place: ReadLine['place'] = 'body'
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly afterGap: boolean
+  readonly #whole: string
+  readonly #order: DateOrder | undefined
+  readonly #isMarked: boolean
+  readonly #isFurniture: boolean
+  #credit: CreditLine | null | undefined
+  #edge: Edge | null | undefined
+
+  constructor(line: Line, whole: string, hints: RoleHints, isRepeated: boolean) {
+    this.start = line.start
+    this.end = line.end
+    this.text = line.text
+    this.afterGap = line.afterGap
+    this.#whole = whole
+    this.#order = hints.order
+    this.#isMarked = isRepeated || liesIn(line, hints.captions)
+    this.#isFurniture = liesIn(line, hints.boilerplate)
+  }
+
+  get credit(): CreditLine | null {
+    if (this.#credit === undefined)
+      this.#credit = readCreditLine(this.text, this.start, this.#whole, this.#order)
+    return this.#credit
+  }
+
+  get edge(): Edge | null {
+    if (this.#edge === undefined)
+      this.#edge = this.#isFurniture ? 'furniture' : edgeOf(this, this.#isMarked)
+    return this.#edge
+  }
+
+  /** Whether it may be anything but a paragraph between paragraphs; told with less effort than what it is. */
+  get standsOut(): boolean {
+    return this.#isFurniture || this.#isMarked || isCaption(this.text) || isChrome(this.text, 'body')
+  }
 }
+
+type Edge = 'caption' | 'chrome' | 'furniture' | 'outlet' | 'credit'
 
 /** How far below a line its byline or date may stand. */
 const creditReach = 3
@@ -51,12 +93,7 @@ export interface RoleHints {
 
 export function readRoles(lines: readonly Line[], whole: string, hints: RoleHints): ReadLine[] {
   const repeated = repeatedCaptions(lines)
-  const drafts = lines.map((line): Draft => {
-    const credit = readCreditLine(line.text, line.start, whole, hints.order)
-    const isMarked = repeated.has(line) || liesIn(line, hints.captions)
-    const edge = liesIn(line, hints.boilerplate) ? 'furniture' : edgeOf(line, credit, isMarked)
-    return { ...line, role: 'body', place: 'body', credit, edge }
-  })
+  const drafts = lines.map((line) => new Draft(line, whole, hints, repeated.has(line)))
   const top = readTop(drafts)
   const bottom = readBottom(drafts, top)
   for (const draft of drafts.slice(top, bottom)) readInside(draft)
@@ -67,11 +104,11 @@ function liesIn(line: Line, spans: readonly Span[] | undefined): boolean {
   return spans?.some(({ start, end }) => line.start >= start && line.end <= end) ?? false
 }
 
-function edgeOf(line: Line, credit: CreditLine | null, isMarked: boolean): Draft['edge'] {
+function edgeOf({ text, credit }: ReadLine, isMarked: boolean): Edge | null {
   if (credit !== null && !credit.namesAlone) return 'credit'
-  if (isMarked || isCaption(line.text)) return 'caption'
-  if (isOutlet(line.text)) return 'outlet'
-  return isChrome(line.text) ? 'chrome' : null
+  if (isMarked || isCaption(text)) return 'caption'
+  if (isOutlet(text)) return 'outlet'
+  return isChrome(text) ? 'chrome' : null
 }
 
 /** @returns the number of the first line that is the body's */
@@ -94,7 +131,7 @@ function roleAtTop(drafts: readonly Draft[], at: number, seen: { headline: boole
   if (draft.edge !== null) return draft.edge
   if (isDatelineAlone(draft.text)) return 'dateline'
   if (seen.headline && isBylineByPlace(drafts, at)) return 'credit'
-  const hasBody = drafts.slice(at + 1).some(({ text, edge }) => edge === null && text.length > 40)
+  const hasBody = drafts.slice(at + 1).some((line) => line.text.length > 40 && line.edge === null)
   if (!seen.headline)
     return hasBody && readsLikeHeadline(draft, isCredit(drafts[at + 1])) ? 'headline' : 'body'
   if (isRepeatOfHeadline(drafts, at)) return 'headline'
@@ -124,7 +161,7 @@ function readsLikeStandfirst(drafts: readonly Draft[], at: number): boolean {
   if (draft === undefined || draft.text.length > 400) return false
   const creditBelow = drafts.slice(at + 1, at + 1 + creditReach).findIndex(isCredit)
   const between = drafts.slice(at + 1, at + 1 + Math.max(0, creditBelow))
-  if (creditBelow >= 0 && between.every(({ edge, text }) => edge !== null || text.length < paragraphLength))
+  if (creditBelow >= 0 && between.every((line) => line.text.length < paragraphLength || line.edge !== null))
     return true
   const before = drafts[at - 1]
   const after = drafts[at + 1]
@@ -185,6 +222,7 @@ function roleAtBottom(drafts: readonly Draft[], at: number, authors: ReadonlySet
 
 /** Between paragraphs only what cannot be one is taken out. */
 function readInside(draft: Draft): void {
+  if (!draft.standsOut) return
   if (draft.edge === 'caption' || draft.edge === 'furniture') draft.role = draft.edge
   else if (draft.edge === 'chrome' && isChrome(draft.text, 'body')) draft.role = 'chrome'
 }

@@ -119,7 +119,8 @@ function findPublisher(text: string, lines: readonly ReadLine[], dateline: Datel
   const headline = lines.find(({ role }) => role === 'headline')
   const alone = (place: ReadLine['place']) =>
     lines.find((line) => line.role === 'outlet' && line.place === place)
-  const inCredit = lines.map(({ role, credit }) => (role === 'credit' ? credit?.outlet : null)).find(isThere)
+  const credits = lines.filter(({ role }) => role === 'credit')
+  const inCredit = credits.map(({ credit }) => credit?.outlet).find(isThere)
   const span =
     alone('top') ??
     inCredit ??
