@@ -1,9 +1,9 @@
 import type { Dirent, Stats } from 'node:fs'
 import { type FileHandle, lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { CasebookError } from '#contract/failure.ts'
 import type { ImportItem, ImportReport } from '#contract/sources.ts'
 import { cleanText } from '../formats/clean-text.ts'
+import { type FileOnDisk, fileOnDisk, refuseTooLarge, unreadable } from '../parsing/read-file.ts'
 
 /** What was dropped, chosen or pasted becomes a list of files to read. Nothing is read yet. */
 
@@ -15,7 +15,9 @@ export interface GatheredFile {
   readonly storedPath: string | null
   readonly pasted: 'text' | 'markup' | null
   readonly warnings: readonly string[]
-  /** @throws CasebookError source.unreadable, source.too-large, source.empty */
+  /** What is at hand, or where it lies: so whoever needs the bytes in another thread can read them there. @throws CasebookError source.unreadable, source.too-large */
+  content(): Uint8Array | FileOnDisk
+  /** @throws CasebookError source.unreadable, source.too-large */
   readBytes(): Promise<Uint8Array>
   /** No more than the first `most` bytes. @throws CasebookError source.unreadable */
   readBeginning(most: number): Promise<Uint8Array>
@@ -26,8 +28,6 @@ export interface Gathered {
   readonly skipped: ImportReport['skipped']
   readonly failed: ImportReport['failed']
 }
-
-const largestFile = 256 * 1024 * 1024
 
 export async function gatherFiles(items: readonly ImportItem[]): Promise<Gathered> {
   const gathered: Gathered = { files: [], skipped: [], failed: [] }
@@ -52,7 +52,7 @@ async function gatherPath(path: string, gathered: Gathered): Promise<void> {
   try {
     const facts = await stat(path)
     if (facts.isDirectory()) await gatherFolder(path, gathered, new Set([await realpath(path)]))
-    else if (facts.isFile()) gathered.files.push(fileOnDisk(path))
+    else if (facts.isFile()) gathered.files.push(fileAt(path))
     else gathered.skipped.push({ path, reason: reasonAgainst(facts) })
   } catch (error) {
     const failure = unreadable(path, error)
@@ -67,7 +67,7 @@ async function gatherFolder(folder: string, gathered: Gathered, entered: Set<str
     const path = join(folder, entry.name)
     const reason = reasonAgainstEntry(entry)
     if (reason !== null) gathered.skipped.push({ path, reason })
-    else if (entry.isFile()) gathered.files.push(fileOnDisk(path))
+    else if (entry.isFile()) gathered.files.push(fileAt(path))
     else await gatherInner(path, gathered, entered)
   }
 }
@@ -107,13 +107,14 @@ function reasonAgainst(entry: Dirent | Stats): string {
   return 'a device'
 }
 
-function fileOnDisk(path: string): GatheredFile {
+function fileAt(path: string): GatheredFile {
   return {
     path,
     name: basename(path),
     storedPath: path,
     pasted: null,
     warnings: [],
+    content: () => fileOnDisk(path),
     readBytes: () =>
       onDisk(path, async (file) => {
         refuseTooLarge((await file.stat()).size)
@@ -143,26 +144,19 @@ async function onDisk(path: string, read: (file: FileHandle) => Promise<Uint8Arr
   }
 }
 
-function refuseTooLarge(bytes: number): void {
-  if (bytes <= largestFile) return
-  throw new CasebookError(
-    'source.too-large',
-    `The file has ${Math.round(bytes / 1024 / 1024)} MB; Casebook takes up to ${largestFile / 1024 / 1024} MB.`,
-    { bytes, limit: largestFile },
-  )
-}
-
 function fileOfBytes(name: string, bytes: Uint8Array): GatheredFile {
+  const content = () => {
+    refuseTooLarge(bytes.length)
+    return bytes
+  }
   return {
     path: name,
     name: basename(name),
     storedPath: name,
     pasted: null,
     warnings: [],
-    readBytes: async () => {
-      refuseTooLarge(bytes.length)
-      return bytes
-    },
+    content,
+    readBytes: async () => content(),
     readBeginning: async (most) => bytes.subarray(0, most),
   }
 }
@@ -171,26 +165,15 @@ function fileOfPaste(item: Extract<ImportItem, { kind: 'paste' }>): GatheredFile
   const markup = item.html !== undefined && /<\w/.test(item.html) ? item.html : null
   const { text, warnings } = cleanText(markup ?? item.text)
   const path = item.name ?? 'Pasted text'
+  const bytes = new TextEncoder().encode(text)
   return {
     path,
     name: path,
     storedPath: null,
     pasted: markup === null ? 'text' : 'markup',
     warnings,
-    readBytes: async () => new TextEncoder().encode(text),
-    readBeginning: async (most) => new TextEncoder().encode(text).subarray(0, most),
+    content: () => bytes,
+    readBytes: async () => bytes,
+    readBeginning: async (most) => bytes.subarray(0, most),
   }
-}
-
-function unreadable(path: string, error: unknown): CasebookError {
-  if (error instanceof CasebookError) return error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const why: Readonly<Record<string, string>> = {
-    ENOENT: 'There is no file at this place.',
-    EACCES: 'You have no permission to read this file.',
-    EPERM: 'You have no permission to read this file.',
-    ELOOP: 'This link leads back to itself.',
-  }
-  const message = why[code] ?? `The file could not be read (${code || 'it changed while it was read'}).`
-  return new CasebookError('source.unreadable', message, { path, code }, { cause: error })
 }

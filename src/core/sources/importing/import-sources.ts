@@ -5,7 +5,7 @@ import type { Job } from '../../handlers.ts'
 import type { CarryHighlights } from '../copies/versions.ts'
 import { withSettings } from '../library/source-settings.ts'
 import type { ParsedFile } from '../parsing/parse-file.ts'
-import { parser } from '../parsing/parser.ts'
+import { type ParseOrder, parser } from '../parsing/parser.ts'
 import { type GatheredFile, gatherFiles } from './gather.ts'
 import { Batch, DryRun, type Recorder } from './import-batch.ts'
 
@@ -68,14 +68,14 @@ async function parseAll(
   report: ImportReport,
   recorder: Recorder,
 ): Promise<void> {
-  const ahead = parseAhead(files, optionsFor)
+  const nextOutcome = parseAhead(files, optionsFor)
   for (const [done, file] of files.entries()) {
     if (job.signal.aborted) {
       report.cancelled = true
       break
     }
     job.progress({ done, total: files.length, label: file.name })
-    const outcome = await ahead(done)
+    const outcome = await nextOutcome()
     if (outcome instanceof CasebookError) {
       report.failed.push({ path: file.path, code: outcome.code, message: outcome.message })
     } else {
@@ -94,42 +94,66 @@ function failedParts({ path }: GatheredFile, { failed }: ParsedFile): ImportRepo
   return failed.map(({ part, code, message }) => ({ path: `${path}: ${part}`, code, message }))
 }
 
-/** How many files are read and parsed while others are recorded. */
-const aheadFiles = 8
+/**
+ * So much is read and parsed while others are recorded: enough to keep the parser busy while a batch is committed, and no more than
+ * memory holds with ease, whatever the size of the files.
+ */
+const aheadFiles = 512
+const aheadBytes = 4 * 1024 * 1024
 
-/** The outcome for each file, in order; a few behind it are already under way. */
+interface UnderWay {
+  readonly size: number
+  readonly outcome: Promise<ParsedFile | CasebookError>
+}
+
+/** The outcome for each file, in order; those behind it are already under way. */
 function parseAhead(
   files: readonly GatheredFile[],
   optionsFor: (file: GatheredFile) => ImportOptions,
-): (at: number) => Promise<ParsedFile | CasebookError> {
-  const started = new Map<number, Promise<ParsedFile | CasebookError>>()
-  const start = (file: GatheredFile) =>
-    parseOne(file, optionsFor(file)).catch((error: unknown) => {
-      if (error instanceof CasebookError && error.code.startsWith('source.')) return error
-      throw error
-    })
-  return async (at) => {
-    for (let next = at; next < Math.min(files.length, at + aheadFiles); next++) {
+): () => Promise<ParsedFile | CasebookError> {
+  const underWay: UnderWay[] = []
+  let [next, bytes] = [0, 0]
+  return async () => {
+    while (underWay.length === 0 || (underWay.length < aheadFiles && bytes < aheadBytes)) {
       const file = files[next]
-      if (file !== undefined && !started.has(next)) started.set(next, start(file))
+      if (file === undefined) break
+      const started = startParsing(file, optionsFor(file))
+      underWay.push(started)
+      bytes += started.size
+      next += 1
     }
-    const outcome = await started.get(at)
-    started.delete(at)
-    if (outcome === undefined) throw new RangeError(`there is no file ${at}`)
+    const first = underWay.shift()
+    if (first === undefined) throw new RangeError('all files were taken apart already')
+    const outcome = await first.outcome
+    bytes -= first.size
     return outcome
   }
 }
 
-async function parseOne(file: GatheredFile, options: ImportOptions): Promise<ParsedFile> {
-  const bytes = await file.readBytes()
-  const label = file.storedPath === null ? null : file.name.replace(/\.[^.]+$/, '')
-  const parsed = await parser.parse({
-    name: file.name,
-    bytes,
-    pasted: file.pasted,
-    options,
-    label,
-  })
+function startParsing(file: GatheredFile, options: ImportOptions): UnderWay {
+  try {
+    const content = file.content()
+    const size = content instanceof Uint8Array ? content.length : content.size
+    return { size, outcome: parseOne(file, content, options).catch(ofTheFile) }
+  } catch (error) {
+    return { size: 0, outcome: Promise.resolve(ofTheFile(error)) }
+  }
+}
+
+/** What is wrong with a file is its outcome; all else ends the import. */
+function ofTheFile(error: unknown): CasebookError {
+  if (error instanceof CasebookError && error.code.startsWith('source.')) return error
+  throw error
+}
+
+async function parseOne(
+  file: GatheredFile,
+  content: ParseOrder['content'],
+  options: ImportOptions,
+): Promise<ParsedFile> {
+  const { name, pasted } = file
+  const label = file.storedPath === null ? null : name.replace(/\.[^.]+$/, '')
+  const parsed = await parser.parse({ name, content, pasted, options, label })
   if (file.warnings.length === 0) return parsed
   const articles = parsed.articles.map((article) => ({
     ...article,

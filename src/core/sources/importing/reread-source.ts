@@ -52,7 +52,7 @@ async function readAgain(reading: Reading, id: SourceId, options: ImportOptions)
   const { name, bytes } = readOriginal(reading, { id })
   const pasted = path !== null ? null : format === 'html' ? 'markup' : 'text'
   const fileLabel = path === null ? null : label
-  const parsed = await parser.parse({ name, bytes, pasted, options, label: fileLabel })
+  const parsed = await parser.parse({ name, content: bytes, pasted, options, label: fileLabel })
   if (parsed.articles.some((one) => one.part === part)) return parsed
   throw new CasebookError('source.damaged', 'Read like this, the file no longer holds this article.', { id })
 }

@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import { CasebookError } from '#contract/failure.ts'
-import { type ParseRequest, parseFile } from './parse-file.ts'
-import type { ParseAnswer } from './parser.ts'
+import { parseFile } from './parse-file.ts'
+import type { ParseAnswer, ParseOrder } from './parser.ts'
+import { readWholeFile } from './read-file.ts'
 
 /** The far side of `parser.ts`: takes one file apart after the other, in a thread with limits of its own. */
 
@@ -11,13 +12,14 @@ const port = parentPort
 let last: Promise<void> = Promise.resolve()
 
 // One after the other: the other side counts on the order, and on the limits being one file's.
-port.on('message', (request: ParseRequest) => {
-  last = last.then(async () => port.postMessage(await parse(request)))
+port.on('message', (order: ParseOrder) => {
+  last = last.then(async () => port.postMessage(await parse(order)))
 })
 
-async function parse(request: ParseRequest): Promise<ParseAnswer> {
+async function parse({ content, ...file }: ParseOrder): Promise<ParseAnswer> {
   try {
-    return { ok: true, file: await parseFile(request) }
+    const bytes = content instanceof Uint8Array ? content : readWholeFile(content)
+    return { ok: true, file: await parseFile({ ...file, bytes }) }
   } catch (error) {
     if (error instanceof CasebookError) return { ok: false, failure: error.toFailure() }
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

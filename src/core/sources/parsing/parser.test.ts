@@ -3,12 +3,11 @@ import { mkdtempDisposableSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { ParseRequest } from './parse-file.ts'
-import { Parser } from './parser.ts'
+import { type ParseOrder, Parser } from './parser.ts'
 
-const request = (text: string): ParseRequest => ({
+const request = (text: string): ParseOrder => ({
   name: 'a.txt',
-  bytes: new TextEncoder().encode(text),
+  content: new TextEncoder().encode(text),
   pasted: null,
   options: {},
   label: 'a',
@@ -27,8 +26,8 @@ test('a program whose files are all taken apart can end, though the thread waits
   const parserFile = JSON.stringify(new URL('parser.ts', import.meta.url).href)
   const program = `
     const { Parser } = await import(${parserFile})
-    const bytes = new TextEncoder().encode('Some words.')
-    await new Parser().parse({ name: 'a.txt', bytes, pasted: null, options: {}, label: 'a' })`
+    const content = new TextEncoder().encode('Some words.')
+    await new Parser().parse({ name: 'a.txt', content, pasted: null, options: {}, label: 'a' })`
   writeFileSync(path, program)
   const ended = spawnSync(process.execPath, [path], {
     timeout: 60_000,

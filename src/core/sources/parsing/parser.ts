@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { CasebookError, type Failure } from '#contract/failure.ts'
 import type { ParsedFile, ParseRequest } from './parse-file.ts'
+import type { FileOnDisk } from './read-file.ts'
 
 /**
  * Files are taken apart in a thread beside the engine, with a limit of time and of memory: a file that breaks it is one
@@ -12,6 +13,11 @@ import type { ParsedFile, ParseRequest } from './parse-file.ts'
 export type ParseAnswer =
   | { readonly ok: true; readonly file: ParsedFile }
   | { readonly ok: false; readonly failure: Failure }
+
+/** A file to take apart: its bytes, or where it lies, to be read by the thread. */
+export interface ParseOrder extends Omit<ParseRequest, 'bytes'> {
+  readonly content: Uint8Array | FileOnDisk
+}
 
 export interface ParserLimits {
   readonly milliseconds: number
@@ -27,7 +33,8 @@ const workerFile = join(
 )
 
 interface Waiting {
-  readonly request: ParseRequest
+  readonly order: ParseOrder
+  readonly size: number
   resolve(file: ParsedFile): void
   reject(failure: CasebookError): void
 }
@@ -42,6 +49,7 @@ export class Parser {
   /** In the order of asking: the thread works on the first, and has the first few already. */
   #waiting: Waiting[] = []
   #posted = 0
+  #postedBytes = 0
   #timer: NodeJS.Timeout | null = null
 
   constructor(given: ParserLimits = limits, file = workerFile) {
@@ -50,9 +58,11 @@ export class Parser {
   }
 
   /** Waits for the files before it. @throws CasebookError source.* */
-  parse(request: ParseRequest): Promise<ParsedFile> {
+  parse(order: ParseOrder): Promise<ParsedFile> {
     const { promise, resolve, reject } = Promise.withResolvers<ParsedFile>()
-    this.#waiting.push({ request, resolve, reject })
+    const { content } = order
+    const size = content instanceof Uint8Array ? content.length : content.size
+    this.#waiting.push({ order, size, resolve, reject })
     this.#goOn()
     return promise
   }
@@ -66,12 +76,11 @@ export class Parser {
     const worker = (this.#worker ??= this.#start())
     worker.ref()
     this.#timer ??= setTimeout(() => this.#giveUp(worker, this.#tookTooLong()), this.#limits.milliseconds)
-    let ready = this.#waiting.slice(0, this.#posted).reduce((sum, one) => sum + one.request.bytes.length, 0)
-    for (const { request } of this.#waiting.slice(this.#posted)) {
-      if (this.#posted > 0 && ready + request.bytes.length > readyBytes) break
-      worker.postMessage(request)
+    for (let next = this.#waiting[this.#posted]; next !== undefined; next = this.#waiting[this.#posted]) {
+      if (this.#posted > 0 && this.#postedBytes + next.size > readyBytes) break
+      worker.postMessage(next.order)
       this.#posted += 1
-      ready += request.bytes.length
+      this.#postedBytes += next.size
     }
   }
 
@@ -90,8 +99,9 @@ export class Parser {
 
   #take(worker: Worker, answer: ParseAnswer): void {
     if (this.#worker !== worker) return
-    this.#posted -= 1
     const first = this.#next()
+    this.#posted -= 1
+    this.#postedBytes -= first?.size ?? 0
     if (answer.ok) first?.resolve(answer.file)
     else first?.reject(CasebookError.from(answer.failure))
     this.#goOn()
@@ -103,6 +113,7 @@ export class Parser {
     this.#worker = null
     // What lay ready for it is asked of the next thread again.
     this.#posted = 0
+    this.#postedBytes = 0
     void worker.terminate()
     this.#next()?.reject(failure)
     this.#goOn()

@@ -67,8 +67,7 @@ class Draft implements ReadLine {
   }
 
   get edge(): Edge | null {
-    if (this.#edge === undefined)
-      this.#edge = this.#isFurniture ? 'furniture' : edgeOf(this, this.#isMarked)
+    if (this.#edge === undefined) this.#edge = this.#isFurniture ? 'furniture' : edgeOf(this, this.#isMarked)
     return this.#edge
   }
 
