@@ -6,6 +6,7 @@ import { shingles } from './0005-shingles.ts'
 import { reviews } from './0006-reviews.ts'
 import { searchInBatches } from './0007-search-in-batches.ts'
 import { searchMarks } from './0008-search-marks.ts'
+import { paths } from './0009-paths.ts'
 import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   reviews,
   searchInBatches,
   searchMarks,
+  paths,
 ]
 
 /** The file format that this program writes. */

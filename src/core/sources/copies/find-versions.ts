@@ -17,6 +17,10 @@ export interface ArticleFacts {
   readonly url: string | null
   /** Where the file lies; null for what is no file or has no folder. */
   readonly path: string | null
+  /** Which part of the file; null for all of it. */
+  readonly part: string | null
+  /** The file's bytes, by their SHA-256. */
+  readonly original: string
   readonly title: string | null
   readonly publisher: string | null
   readonly published: string | null
@@ -111,15 +115,18 @@ function saysSo({ sameUrl, samePath, sameTitle, otherPublisher }: ReturnType<typ
 /** More sources of one title than this are a series, not versions. */
 const MOST_RELATIVES = 20
 
-const columns = 'key, id, text, url, path, title, publisher, published, updated'
+const columns = 'key, id, text, url, path, part, original, title, publisher, published, updated'
 
 function rowsLike(store: Store, facts: ArticleFacts, near: readonly number[]): RelativeRow[] {
   return store.all<RelativeRow>(
     `SELECT * FROM (SELECT ${columns} FROM sources WHERE url = ? ORDER BY key DESC LIMIT ${MOST_RELATIVES})
      UNION SELECT * FROM (SELECT ${columns} FROM sources WHERE title = ? COLLATE NOCASE ORDER BY key DESC LIMIT ${MOST_RELATIVES})
+     UNION SELECT * FROM (SELECT ${columns} FROM sources WHERE path = ? AND part IS NULL ORDER BY key DESC LIMIT ${MOST_RELATIVES})
      UNION SELECT ${columns} FROM sources WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key`,
     facts.url,
     facts.title,
+    // The rows of a table that grew stand in other places than before: there the place says nothing.
+    facts.part === null && isPlace(facts.path) ? facts.path : null,
     JSON.stringify(near),
   )
 }
@@ -127,7 +134,11 @@ function rowsLike(store: Store, facts: ArticleFacts, near: readonly number[]): R
 function sameness(facts: ArticleFacts, row: RelativeRow) {
   return {
     sameUrl: facts.url !== null && facts.url === row.url,
-    samePath: isPlace(facts.path) && facts.path === row.path,
+    samePath:
+      isPlace(facts.path) &&
+      facts.path === row.path &&
+      facts.part === row.part &&
+      facts.original !== row.original,
     sameTitle: isSame(facts.title, row.title),
     samePublisher: isSame(facts.publisher, row.publisher),
     otherPublisher:
@@ -167,7 +178,9 @@ function isClear({ sameUrl, samePath, sameTitle, samePublisher, order }: Relativ
 }
 
 function latestFirst(a: Relative, b: Relative): number {
-  return compareEdtf(stampOf(b), stampOf(a)) || b.similarity - a.similarity || b.key - a.key
+  // Of one file what came in last is what it was, however much it has of what it was before.
+  const asFile = a.samePath && b.samePath ? b.key - a.key : 0
+  return compareEdtf(stampOf(b), stampOf(a)) || asFile || b.similarity - a.similarity || b.key - a.key
 }
 
 /** Versions that follow in the chain and are older too stay before it. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { ImportItem } from '#contract/sources.ts'
 import { newTestCasebook, type TestCasebook } from '../../test-world.ts'
@@ -158,4 +160,27 @@ test('the difference of two versions leaves nothing of either out', async () => 
   expect(runs.map((run) => was.text.slice(run.from.start, run.from.end)).join('')).toBe(was.text)
   expect(runs.map((run) => is.text.slice(run.to.start, run.to.end)).join('')).toBe(is.text)
   expect(runs.map(({ kind }) => kind)).toContain('inserted')
+})
+
+test('a file that says other things than before where it lies is its newer version, under any title', async () => {
+  await using casebook = newTestCasebook()
+  const path = join(casebook.folder, 'live.txt')
+  const bring = async (text: string) => {
+    writeFileSync(path, text)
+    return bringIn(casebook, { kind: 'path', path })
+  }
+  const { imported } = await bring(`Talks begin in Norrel\n\n${body}`)
+  const half = body.slice(0, body.length / 3)
+  const later = await bring(
+    `Talks end without a word\n\n${half}\n\n${'The envoys left the harbour at night and told nobody. '.repeat(20)}`,
+  )
+  expect(later.versions).toMatchObject([{ path, of: imported[0]?.id }])
+})
+
+test('rows of one table that are alike are no versions of each other', async () => {
+  await using casebook = newTestCasebook()
+  const path = join(casebook.folder, 'rows.csv')
+  writeFileSync(path, `title,text\nOne,"${body} It is one."\nTwo,"${body} It is two."\n`)
+  const { imported, versions } = await bringIn(casebook, { kind: 'path', path })
+  expect([imported.length, versions]).toEqual([2, []])
 })

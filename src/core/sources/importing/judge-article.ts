@@ -39,7 +39,8 @@ export function judgeArticle(
   // What has the very same words is no newer version of it.
   const isCopy = copies.some(({ kind }) => kind !== 'near') && answers?.some(({ join }) => join) !== true
   if (isCopy) return { copies, versions: { older: null, possible: [] } }
-  const facts = { ...valuesOf(article.fields), url: article.url, path: file.storedPath }
+  const { url, part } = article
+  const facts = { ...valuesOf(article.fields), url, part, path: file.storedPath, original: file.sha256 }
   return { copies, versions: findVersions(store, facts, compared, copies, answers) }
 }
 
