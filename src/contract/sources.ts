@@ -30,15 +30,23 @@ export type Structure = z.infer<typeof structure>
 export const metadataField = z.enum(['title', 'publisher', 'author', 'dateline', 'published', 'updated'])
 export type MetadataField = z.infer<typeof metadataField>
 
+const origin = z.enum(['text', 'markup', 'header', 'column', 'filename', 'analyst'])
+
+/** A value that the file tells for a field as well, and that was not taken. */
+export const otherValue = z.object({ value: z.string(), from: origin, words: z.string(), rule: z.string() })
+export type OtherValue = z.infer<typeof otherValue>
+
 /** Where a value comes from. `span` is null where it was not taken from the text itself (markup, a header, a table's column, the analyst). */
 export const evidence = z.object({
   span: span.nullable(),
-  from: z.enum(['text', 'markup', 'header', 'column', 'filename', 'analyst']),
+  from: origin,
   /** The words as they stand there. */
   words: z.string(),
   /** The rule that took them, in a few words. */
   rule: z.string(),
   certainty: z.enum(['stated', 'guess']),
+  /** What else the file tells for this field, the likeliest first; left out where nothing disagrees. */
+  others: z.array(otherValue).optional(),
 })
 export type Evidence = z.infer<typeof evidence>
 

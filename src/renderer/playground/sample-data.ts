@@ -75,6 +75,13 @@ President Idrees al-Tamwari approved the talks himself, the newsletter said, cit
   },
 ]
 
+const otherPublisher = {
+  value: 'Belcastre Media Group',
+  from: 'markup',
+  words: 'Belcastre Media Group',
+  rule: 'JSON-LD publisher',
+} as const
+
 function evidenceFor(article: Article, field: MetadataField): Evidence | null {
   const value = field === 'dateline' || field === 'updated' ? null : article[field]
   if (value === null) return null
@@ -86,6 +93,7 @@ function evidenceFor(article: Article, field: MetadataField): Evidence | null {
     words,
     rule: field === 'published' ? 'the dateline, with the year of the file' : 'first lines of the text',
     certainty: article.id === 'source_a1f00001' && field === 'published' ? 'guess' : 'stated',
+    ...(article.id === 'source_a1f00001' && field === 'publisher' && { others: [otherPublisher] }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Evidence, Metadata, MetadataField, Source } from '#contract/sources.ts'
+import type { Evidence, Metadata, MetadataField, OtherValue, Source } from '#contract/sources.ts'
 import { EditField } from '../parts/fields.tsx'
 import { Chip } from '../parts/tag.tsx'
 import { useAsk, usePlace, useReadOnly } from '../session/session.tsx'
@@ -39,6 +39,13 @@ export function MetadataRow({ source, field }: MetadataRowProps) {
         {...(value !== null && dateFields.has(field) ? { description: dateInWords(value) } : {})}
       />
       <EvidenceLine source={source} evidence={source.evidence[field] ?? null} />
+      {!readOnly && (
+        <OtherValues
+          field={field}
+          others={source.evidence[field]?.others ?? []}
+          onTake={(other) => void keep(other).catch(() => {})}
+        />
+      )}
     </div>
   )
 }
@@ -73,6 +80,34 @@ function EvidenceLine({ source, evidence }: { readonly source: Source; readonly 
         </button>
       )}
     </p>
+  )
+}
+
+interface OtherValuesProps {
+  readonly field: MetadataField
+  readonly others: readonly OtherValue[]
+  onTake(value: string): void
+}
+
+/** What the file tells as well, each to be taken by a press. */
+function OtherValues({ field, others, onTake }: OtherValuesProps) {
+  if (others.length === 0) return null
+  return (
+    <ul className="metadata-others" aria-label={`Other values for ${fieldWords[field].toLowerCase()}`}>
+      {others.map(({ value, from, rule }) => (
+        <li key={value}>
+          <button
+            type="button"
+            className="metadata-words"
+            title={`${origins[from]}: ${rule}`}
+            onClick={() => onTake(value)}
+          >
+            <span className="only-spoken">Take instead: </span>
+            <span dir="auto">{dateFields.has(field) ? dateInWords(value) : value}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,169 +1,150 @@
 import type { MetadataField } from '#contract/sources.ts'
 import type { Found, FoundFields } from '../article.ts'
+import { takeFirst } from '../others.ts'
 import { findDates } from '../reading/dates.ts'
+import { isOutlet } from '../reading/outlets.ts'
 import { normaliseStamp } from '../reading/stamps.ts'
 import type { PageDocument } from './page.ts'
+import {
+  articleData,
+  type Data,
+  dayOfAddress,
+  markedTimes,
+  metaReader,
+  namesOf,
+  type Signal,
+  textOf,
+} from './page-signals.ts'
 
-/** What a page's markup says about its article: JSON-LD first, then Open Graph and meta, then `<time>`. */
+/**
+ * What a page's markup says about its article: JSON-LD first, then Dublin Core, Open Graph and other meta elements, then what
+ * elements are marked as. The order is the one that reading machines agree on; what it passes over is kept beside.
+ */
 
-type Candidate = readonly [words: string | null | undefined, rule: string]
+type Meta = (name: string) => Signal
 
 export function readPageMetadata(page: PageDocument): FoundFields {
   const data = articleData(page)
   const meta = metaReader(page)
-  const fields: Partial<Record<MetadataField, Found>> = {}
-  const put = (
-    field: MetadataField,
-    candidates: readonly Candidate[],
-    read: (words: string) => string | null = plainWords,
-  ) => {
-    const found = firstFound(candidates, read)
-    if (found) fields[field] = found
-  }
-  put('title', [
-    [textOf(data?.['headline']), 'JSON-LD headline'],
-    meta('og:title'),
-    meta('twitter:title'),
-    meta('dc.title'),
-    [soleHeading(page), 'the page’s only main heading'],
-    [withoutSite(page.querySelector('title')?.textContent, meta('og:site_name')[0]), 'title of the page'],
-  ])
-  put('publisher', [
-    [namesOf(data?.['publisher']), 'JSON-LD publisher'],
-    meta('og:site_name'),
-    meta('dc.publisher'),
-    meta('publisher'),
-    meta('application-name'),
-  ])
-  put(
-    'author',
+  const times = markedTimes(page)
+  const found: readonly (readonly [MetadataField, Found | null])[] = [
+    ['title', takeFirst(read(titleSignals(page, data, meta), plainWords))],
+    ['publisher', takeFirst(read(publisherSignals(page, data, meta), plainWords))],
+    ['author', takeFirst(read(authorSignals(page, data, meta), personWords))],
     [
-      [namesOf(data?.['author']), 'JSON-LD author'],
-      meta('author'),
-      meta('article:author'),
-      meta('dc.creator'),
-      meta('parsely-author'),
-      meta('byl'),
-      [page.querySelector('[rel="author"], [itemprop="author"]')?.textContent, 'element marked as author'],
+      'published',
+      takeFirst([...read(publishedSignals(page, data, meta, times.published), stamp), ...guessedDay(page)]),
     ],
-    personWords,
-  )
-  put(
-    'published',
-    [
-      [textOf(data?.['datePublished']), 'JSON-LD datePublished'],
-      meta('article:published_time'),
-      meta('og:published_time'),
-      meta('datepublished'),
-      meta('dc.date'),
-      meta('dc.date.issued'),
-      meta('parsely-pub-date'),
-      meta('pubdate'),
-      meta('publishdate'),
-      meta('date'),
-      [page.querySelector('[itemprop="datePublished"]')?.getAttribute('content'), 'itemprop datePublished'],
-      [
-        page.querySelector('time[pubdate], time[itemprop="datePublished"]')?.getAttribute('datetime'),
-        'time marked as published',
-      ],
-      [soleTime(page), 'the page’s only time'],
-    ],
-    (words) => normaliseStamp(words),
-  )
-  put(
-    'updated',
-    [
-      [textOf(data?.['dateModified']), 'JSON-LD dateModified'],
-      meta('article:modified_time'),
-      meta('og:updated_time'),
-      meta('lastmod'),
-    ],
-    (words) => normaliseStamp(words),
-  )
-  return fields
+    ['updated', takeFirst(read(updatedSignals(page, data, meta, times.updated), stamp))],
+  ]
+  return Object.fromEntries(found.filter(([, one]) => one !== null))
 }
 
-function firstFound(candidates: readonly Candidate[], read: (words: string) => string | null): Found | null {
-  for (const [raw, rule] of candidates) {
+function titleSignals(page: PageDocument, data: Data | null, meta: Meta): Signal[] {
+  return [
+    [textOf(data?.['headline']), 'JSON-LD headline'],
+    ...['dc:title', 'dcterms:title', 'og:title', 'citation_title', 'twitter:title'].map(meta),
+    [soleHeading(page), 'the page’s only main heading'],
+    [titleParts(page, meta).title, 'title of the page'],
+  ]
+}
+
+function publisherSignals(page: PageDocument, data: Data | null, meta: Meta): Signal[] {
+  const { site } = titleParts(page, meta)
+  return [
+    [namesOf(data?.['publisher']), 'JSON-LD publisher'],
+    ...['og:site_name', 'dc:publisher', 'dcterms:publisher', 'publisher', 'citation_journal_title'].map(meta),
+    meta('application-name'),
+    [site !== null && isOutlet(site) ? site : null, 'outlet in the title of the page'],
+  ]
+}
+
+function authorSignals(page: PageDocument, data: Data | null, meta: Meta): Signal[] {
+  const named = [
+    'dc:creator',
+    'dcterms:creator',
+    'dcterm:creator',
+    'author',
+    'parsely-author',
+    'article:author',
+  ]
+  const rarer = ['sailthru:author', 'citation_author', 'byl', 'og:article:author']
+  return [
+    [namesOf(data?.['author']), 'JSON-LD author'],
+    ...[...named, ...rarer].map(meta),
+    [page.querySelector('[rel="author"], [itemprop="author"]')?.textContent, 'element marked as author'],
+  ]
+}
+
+function publishedSignals(page: PageDocument, data: Data | null, meta: Meta, time: Signal): Signal[] {
+  const named = ['article:published_time', 'og:published_time', 'article:published', 'datepublished']
+  const dublin = ['dc:date', 'dc:date:issued', 'dcterms:issued', 'dcterms:date', 'dcterms:created']
+  const rarer = ['parsely-pub-date', 'sailthru:date', 'citation_publication_date', 'citation_date']
+  const bare = ['pubdate', 'publishdate', 'publish-date', 'publication_date', 'displaydate', 'date']
+  return [
+    [textOf(data?.['datePublished']), 'JSON-LD datePublished'],
+    ...[...named, ...dublin, ...rarer, ...bare].map(meta),
+    [page.querySelector('[itemprop="datePublished"]')?.getAttribute('content'), 'itemprop datePublished'],
+    [
+      page.querySelector('time[pubdate], time[itemprop="datePublished"]')?.getAttribute('datetime'),
+      'time marked as published',
+    ],
+    time,
+  ]
+}
+
+function updatedSignals(page: PageDocument, data: Data | null, meta: Meta, time: Signal): Signal[] {
+  const named = ['article:modified_time', 'og:updated_time', 'article:modified', 'datemodified']
+  return [
+    [textOf(data?.['dateModified']), 'JSON-LD dateModified'],
+    ...[...named, 'dcterms:modified', 'lastmod', 'last-modified'].map(meta),
+    [page.querySelector('[itemprop="dateModified"]')?.getAttribute('content'), 'itemprop dateModified'],
+    time,
+  ]
+}
+
+function read(signals: readonly Signal[], value: (words: string) => string | null): Found[] {
+  return signals.flatMap(([raw, rule]) => {
     const words = raw?.replace(/\s+/g, ' ').trim() ?? ''
-    const value = words === '' ? null : read(words)
-    if (value !== null) {
-      return { value, evidence: { span: null, from: 'markup', words, rule, certainty: 'stated' } }
-    }
-  }
-  return null
+    const one = words === '' ? null : value(words)
+    return one === null ? [] : [markupSays(one, words, rule, 'stated')]
+  })
+}
+
+export function markupSays(
+  value: string,
+  words: string,
+  rule: string,
+  certainty: Found['evidence']['certainty'],
+): Found {
+  return { value, evidence: { span: null, from: 'markup', words, rule, certainty } }
 }
 
 const plainWords = (words: string) => words
+const stamp = (words: string) => normaliseStamp(words)
 
-/** Addresses and dates stand in author fields; they are no names. */
+function guessedDay(page: PageDocument): Found[] {
+  const address = addressOf(page)
+  const words = dayOfAddress(address)
+  const value = words === null ? null : normaliseStamp(words)
+  return value === null ? [] : [markupSays(value, address ?? '', 'the day in the page’s address', 'guess')]
+}
+
+/** Addresses, dates and names of accounts stand in author fields; they are no names. */
 export function personWords(words: string): string | null {
   const undated = words.slice(0, findDates(words)[0]?.start ?? words.length)
   const name = undated.replace(/^by\s+/i, '').replace(/[\s,|·•–—-]*(?:\S*@\S+)?[\s,|·•–—-]*$/, '')
-  return name === '' || name.length > 200 || /^https?:|^\/\/|^@/.test(name) ? null : name
+  const isNone = /^https?:|^\/\/|^@|^(?:admin(?:istrator)?|webmaster|editor|user|guest|author|unknown)$/i
+  return name === '' || name.length > 200 || isNone.test(name) ? null : name
 }
 
-function metaReader(page: PageDocument): (name: string) => Candidate {
-  const contents = new Map<string, string>()
-  for (const element of page.querySelectorAll('meta')) {
-    const names =
-      element.getAttribute('property') ??
-      element.getAttribute('name') ??
-      element.getAttribute('itemprop') ??
-      ''
-    const content = element.getAttribute('content')?.trim()
-    for (const name of names.toLowerCase().split(/\s+/))
-      if (content && !contents.has(name)) contents.set(name, content)
-  }
-  return (name) => [contents.get(name), `meta ${name}`]
-}
-
-type Data = Readonly<Record<string, unknown>>
-
-/** The first description of an article in the page's JSON-LD; broken JSON-LD says nothing. */
-function articleData(page: PageDocument): Data | null {
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    const found = findArticle(parseJson(script.textContent ?? ''))
-    if (found) return found
-  }
-  return null
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\s*(?:\/\*)?<!\[CDATA\[(?:\*\/)?|(?:\/\*)?\]\]>(?:\*\/)?\s*$/g, ''))
-  } catch {
-    return null
-  }
-}
-
-const articleType = /(?:Article|Report|BlogPosting|LiveBlog|WebPage)$/
-
-function findArticle(data: unknown, depth = 0): Data | null {
-  if (depth > 4 || typeof data !== 'object' || data === null) return null
-  const one = data as Data
-  const types = Array.isArray(one['@type']) ? one['@type'] : [one['@type']]
-  if (types.some((type) => typeof type === 'string' && articleType.test(type)) && textOf(one['headline']))
-    return one
-  const inner: unknown[] = Array.isArray(data) ? data : [one['@graph'], one['mainEntity']]
-  for (const each of inner) {
-    const found = findArticle(each, depth + 1)
-    if (found) return found
-  }
-  return null
-}
-
-function textOf(value: unknown): string | null {
-  if (typeof value === 'string') return value
-  return Array.isArray(value) ? textOf(value[0]) : null
-}
-
-function namesOf(value: unknown): string | null {
-  const all = (Array.isArray(value) ? value : [value]).map((one) =>
-    typeof one === 'string' ? one : textOf((one as Data | null | undefined)?.['name']),
-  )
-  const names = all.filter((name) => name !== null && name.trim() !== '')
-  return names.length === 0 ? null : names.join(', ')
+/** Where the page stands on the web, if it says so. */
+export function addressOf(page: PageDocument): string | null {
+  const candidates = [
+    page.querySelector('link[rel="canonical"]')?.getAttribute('href'),
+    page.querySelector('meta[property="og:url"]')?.getAttribute('content'),
+  ]
+  return candidates.find((address) => address && /^https?:\/\//i.test(address)) ?? null
 }
 
 function soleHeading(page: PageDocument): string | null {
@@ -171,19 +152,13 @@ function soleHeading(page: PageDocument): string | null {
   return headings.length === 1 ? (headings[0]?.textContent ?? null) : null
 }
 
-function soleTime(page: PageDocument): string | null {
-  const stamps = new Set(
-    [...page.querySelectorAll('time[datetime]')].map((time) => time.getAttribute('datetime')),
-  )
-  return stamps.size === 1 ? ([...stamps][0] ?? null) : null
-}
-
-/** `Headline | The Belcastre Dispatch` → `Headline`. */
-function withoutSite(title: string | null | undefined, site: string | null | undefined): string | null {
-  if (!title) return null
+/** `Headline | The Belcastre Dispatch` → the headline, and the site behind it. */
+function titleParts(page: PageDocument, meta: Meta): { title: string | null; site: string | null } {
+  const title = page.querySelector('title')?.textContent?.trim()
+  if (!title) return { title: null, site: null }
   const parts = title.split(/\s+[|»›–—-]\s+/)
   const last = parts.at(-1) ?? ''
-  if (parts.length > 1 && (last === site || last.split(/\s+/).length <= 4))
-    return title.slice(0, title.lastIndexOf(last)).replace(/\s+[|»›–—-]\s*$/, '')
-  return title
+  const isSite = parts.length > 1 && (last === meta('og:site_name')[0] || last.split(/\s+/).length <= 4)
+  if (!isSite) return { title, site: null }
+  return { title: title.slice(0, title.lastIndexOf(last)).replace(/\s+[|»›–—-]\s*$/, ''), site: last }
 }

@@ -1,6 +1,8 @@
 import { Readability } from '@mozilla/readability'
 import { CasebookError } from '#contract/failure.ts'
+import type { MetadataField } from '#contract/sources.ts'
 import type { Article, Found, FoundFields } from '../article.ts'
+import { withOther } from '../others.ts'
 import { normaliseStamp } from '../reading/stamps.ts'
 import { BlockWriter } from './block-writer.ts'
 import { cleanText } from './clean-text.ts'
@@ -8,7 +10,7 @@ import { decode } from './decode.ts'
 import type { FileToRead } from './format.ts'
 import { declaredCharset } from './html.ts'
 import { isElement, type PageDocument, type PageElement, readPage } from './page.ts'
-import { personWords, readPageMetadata } from './page-metadata.ts'
+import { addressOf, markupSays, personWords, readPageMetadata } from './page-metadata.ts'
 import { encodingWarnings } from './plain-text.ts'
 import { writePage } from './write-page.ts'
 
@@ -91,7 +93,7 @@ function readMarkup(markup: string, warnings: readonly string[], wholePage: bool
     part: null,
     text,
     structure,
-    stated: { ...fromReadability(found), ...stated, ...titleOf(found, stated) },
+    stated: joinReadability(found, stated),
     url,
     language: language && /^[a-z]{2,3}$/.test(language) ? language : null,
     warnings: [...warnings, ...whole],
@@ -125,38 +127,25 @@ function extract(page: PageDocument): Extracted | null {
   }
 }
 
-function fromReadability(found: Extracted | null): FoundFields {
-  if (found === null) return {}
-  const take = (value: string | null, rule: string): Found | undefined =>
-    value
-      ? { value, evidence: { span: null, from: 'markup', words: value, rule, certainty: 'stated' } }
-      : undefined
-  const author = take(personWords(found.byline.replace(/\s+/g, ' ').trim()), 'byline in the page')
-  const publisher = take(found.siteName, 'name of the site')
-  const published = take(found.published, 'time in the page')
-  return { ...(author && { author }), ...(publisher && { publisher }), ...(published && { published }) }
+/** Readability weighs all of a page's titles; its answer is the one that reading machines agree on. For the rest the markup goes first. */
+function joinReadability(found: Extracted | null, stated: FoundFields): FoundFields {
+  if (found === null) return stated
+  const joined: Partial<Record<MetadataField, Found>> = { ...stated }
+  const add = (field: MetadataField, value: string | null, rule: string) => {
+    if (!value) return
+    const own = markupSays(value, value, rule, 'stated')
+    const known = stated[field]
+    joined[field] = known === undefined || known.evidence.certainty === 'guess' ? own : withOther(known, own)
+  }
+  add('author', personWords(found.byline.replace(/\s+/g, ' ').trim()), 'byline in the page')
+  add('publisher', found.siteName, 'name of the site')
+  add('published', found.published, 'time in the page')
+  if (found.title) joined.title = titleOf(found.title, stated.title)
+  return joined
 }
 
-/** Readability weighs all of a page's titles; its answer is the one that reading machines agree on. */
-function titleOf(found: Extracted | null, stated: FoundFields): FoundFields {
-  if (!found?.title) return {}
-  const same = stated.title?.value === found.title ? stated.title.evidence : null
-  const evidence =
-    same ??
-    ({
-      span: null,
-      from: 'markup',
-      words: found.title,
-      rule: 'title of the page',
-      certainty: 'stated',
-    } as const)
-  return { title: { value: found.title, evidence } }
-}
-
-function addressOf(page: PageDocument): string | null {
-  const candidates = [
-    page.querySelector('link[rel="canonical"]')?.getAttribute('href'),
-    page.querySelector('meta[property="og:url"]')?.getAttribute('content'),
-  ]
-  return candidates.find((address) => address && /^https?:\/\//i.test(address)) ?? null
+function titleOf(title: string, stated: Found | undefined): Found {
+  if (stated?.value === title) return stated
+  const own = markupSays(title, title, 'title of the page', 'stated')
+  return stated === undefined ? own : withOther(own, stated)
 }

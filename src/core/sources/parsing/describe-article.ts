@@ -1,7 +1,8 @@
-import type { Structure, Zone } from '#contract/sources.ts'
+import { type MetadataField, metadataField, type Structure, type Zone } from '#contract/sources.ts'
 import { edtfDays } from '#text/edtf.ts'
 import type { Article, Found, FoundFields } from '../article.ts'
 import { packPrints } from '../copies/prints.ts'
+import { takeFirst } from '../others.ts'
 import type { DateOrder } from '../reading/dates.ts'
 import { readWords } from '../reading/read-words.ts'
 import { sha256Of } from '../sha256.ts'
@@ -62,17 +63,18 @@ export async function describeArticle(
 
 /**
  * Markup and headers say outright what words only show, so they go first; where the words agree, they give the place. What a file
- * says that may be meant otherwise (a document's properties) comes last.
+ * says that may be meant otherwise (a document's properties) comes last. The value that is not taken stays beside the other.
  */
 function joinFields(text: string, stated: FoundFields, read: FoundFields): FoundFields {
-  const located = Object.fromEntries(
-    Object.entries(stated).map(([field, found]) => [
-      field,
-      locate(text, found, read[field as keyof FoundFields]),
-    ]),
-  )
-  const isGuess = ([field, { evidence }]: [string, Found]) => evidence.certainty === 'guess' && field in read
-  return { ...read, ...Object.fromEntries(Object.entries(located).filter((one) => !isGuess(one))) }
+  const fields: Partial<Record<MetadataField, Found>> = {}
+  for (const field of metadataField.options) {
+    const [said, shown] = [stated[field], read[field]]
+    const isDoubtful = said?.evidence.certainty === 'guess'
+    const ranked = [said && locate(text, said, shown), shown].filter((one) => one !== undefined)
+    const taken = takeFirst(isDoubtful ? ranked.toReversed() : ranked)
+    if (taken !== null) fields[field] = taken
+  }
+  return fields
 }
 
 function locate(text: string, found: Found, read: Found | undefined): Found {
