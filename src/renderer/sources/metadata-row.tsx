@@ -86,7 +86,7 @@ function EvidenceLine({ source, evidence }: { readonly source: Source; readonly 
 interface OtherValuesProps {
   readonly field: MetadataField
   readonly others: readonly OtherValue[]
-  onTake(value: string): void
+  readonly onTake: (value: string) => void
 }
 
 /** What the file tells as well, each to be taken by a press. */
