@@ -2,7 +2,6 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { IconButton, ToggleIconButton } from '../parts/button.tsx'
 import { SearchField } from '../parts/fields.tsx'
 import { CloseIcon } from '../parts/icons.tsx'
-import { useCommand } from '../session/session.tsx'
 import { mostFound } from './find-words.ts'
 import { useReading } from './reading.ts'
 import { useFound } from './use-found.ts'
@@ -31,23 +30,6 @@ export function FindBar({ first, onClose }: FindBarProps) {
     if (found.spans.length > 0) start()
   }, [found.spans, start])
   useEffect(() => field.current?.select(), [])
-
-  useCommand({
-    id: 'find.next',
-    title: 'Next match',
-    group: 'Reading',
-    keys: ['f3', 'mod+g'],
-    run: walk.next,
-    inFields: true,
-  })
-  useCommand({
-    id: 'find.previous',
-    title: 'Previous match',
-    group: 'Reading',
-    keys: ['shift+f3', 'mod+shift+g'],
-    run: walk.previous,
-    inFields: true,
-  })
 
   const close = () => {
     onClose()

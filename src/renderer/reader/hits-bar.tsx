@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import type { Span } from '#contract/sources.ts'
-import { useAnswer, useCommand } from '../session/session.tsx'
+import { useAnswer } from '../session/session.tsx'
 import { useReading } from './reading.ts'
 import { useWalk } from './walk.ts'
 import { WalkButtons } from './walk-buttons.tsx'
@@ -19,20 +19,6 @@ export function HitsBar({ query }: { readonly query: string }) {
     return () => view.overlay('hit', [])
   }, [view, hits])
 
-  useCommand({
-    id: 'find.next',
-    title: 'Next match',
-    group: 'Reading',
-    keys: ['f3', 'mod+g'],
-    run: walk.next,
-  })
-  useCommand({
-    id: 'find.previous',
-    title: 'Previous match',
-    group: 'Reading',
-    keys: ['shift+f3', 'mod+shift+g'],
-    run: walk.previous,
-  })
   return (
     <div className="find-bar">
       <p className="one-line hits-query">

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Span } from '#contract/sources.ts'
+import { useCommand } from '../session/session.tsx'
 import { bringIntoView, offsetAtTop } from './landing.ts'
 import type { TextView } from './text-view.ts'
 
-/** Going from one thing found to the next, round the end of the text. */
+/** Going from one thing found to the next, round the end of the text; with the keys for it. */
 export interface Walk {
   /** Which one is shown, from 0; null before the first step. */
   readonly at: number | null
@@ -36,13 +37,35 @@ export function useWalk(view: TextView, spans: readonly Span[]): Walk {
     return () => view.overlay('current', [])
   }, [view, current])
 
-  return {
+  const walk: Walk = {
     at,
     current,
     start: useCallback(() => show(fromScreen()), [show, fromScreen]),
     next: () => show(at === null ? fromScreen() : (at + 1) % spans.length),
     previous: () => show(at === null ? fromScreen() : (at + spans.length - 1) % spans.length),
   }
+  useKeys(walk)
+  return walk
+}
+
+function useKeys({ next, previous }: Walk): void {
+  const group = 'Reading'
+  useCommand({
+    id: 'find.next',
+    title: 'Next match',
+    group,
+    keys: ['f3', 'mod+g'],
+    run: next,
+    inFields: true,
+  })
+  useCommand({
+    id: 'find.previous',
+    title: 'Previous match',
+    group,
+    keys: ['shift+f3', 'mod+shift+g'],
+    run: previous,
+    inFields: true,
+  })
 }
 
 /** The first span at or after an offset, else the very first. */

@@ -1,6 +1,7 @@
 import type { ColumnField, FilePreview } from '#contract/sources.ts'
 import { Select } from '../parts/choices.tsx'
 import { complaintAboutColumns } from './import-questions.ts'
+import { fieldWords } from './source-words.ts'
 
 interface ColumnsQuestionProps {
   readonly table: NonNullable<FilePreview['table']>
@@ -10,12 +11,7 @@ interface ColumnsQuestionProps {
 
 const fieldLabels: Readonly<Record<ColumnField, string>> = {
   text: 'Text',
-  title: 'Title',
-  publisher: 'Publisher',
-  author: 'Author',
-  dateline: 'Dateline',
-  published: 'Published',
-  updated: 'Updated',
+  ...fieldWords,
   url: 'Address',
   language: 'Language',
   none: 'Left out',
