@@ -218,6 +218,18 @@ export const tableColumn = z.object({
 })
 export type TableColumn = z.infer<typeof tableColumn>
 
+/** An older source that the article of a file may be a newer version of; the likest first. */
+export const olderCandidate = z.object({
+  of: sourceId,
+  /** What the source is called, and when it was published. */
+  name: z.string(),
+  published: z.string().nullable(),
+  similarity: z.number(),
+  /** What speaks for it and what against it, in a few words. */
+  reason: z.string(),
+})
+export type OlderCandidate = z.infer<typeof olderCandidate>
+
 /** What is to be decided about a file before it is imported; null where nothing is. */
 export const filePreview = z.object({
   path: z.string(),
@@ -234,6 +246,8 @@ export const filePreview = z.object({
   dateOrder: z.object({ words: z.string(), dmy: z.string(), mdy: z.string() }).nullable(),
   /** A table of articles: its columns, and the beginnings of its first rows with a value for each column. */
   table: z.object({ columns: z.array(tableColumn), rows: z.array(z.array(z.string())) }).nullable(),
+  /** It may be a newer version of one of these, and it is not clear. `versions` of the import's options answers. */
+  older: z.array(olderCandidate).nullable(),
 })
 export type FilePreview = z.infer<typeof filePreview>
 
@@ -299,8 +313,9 @@ export const sourcesCalls = {
     importReport,
   ),
   /**
-   * Looks at the beginnings of files, before they are imported. Tells only those that leave something to decide, and keeps
-   * nothing. What cannot be read is not among them: the import says why.
+   * Looks at files before they are imported. Tells only those that leave something to decide, and keeps nothing. What cannot be
+   * read is not among them: the import says why. Whether files are versions of what the casebook holds is looked for in the first
+   * few hundred of them, and in files of one article; of others the report of the import tells it.
    */
   'sources.preview': job(
     z.object({ items: z.array(importItem).min(1), options: importOptions.optional() }),

@@ -10,7 +10,7 @@ const encoding: FilePreview['encoding'] = {
     { name: 'Windows-1251', sample: 'Cafй а Paris, oщ l’йtй — le dйtroit reste fermй' },
   ],
 }
-const nothing = { encoding: null, dateOrder: null, table: null }
+const nothing = { encoding: null, dateOrder: null, table: null, older: null }
 
 export const samplePreviews: readonly FilePreview[] = [
   { ...nothing, path: 'wire/paris-depeche.txt', encoding },
@@ -48,6 +48,19 @@ export const samplePreviews: readonly FilePreview[] = [
         ],
       ],
     },
+  },
+  {
+    ...nothing,
+    path: 'saved/harbour-closed-again.html',
+    older: [
+      {
+        of: 'source_a1f00001',
+        name: 'Harbour of Norrel closed after collision',
+        published: '2025-03-04',
+        similarity: 0.83,
+        reason: 'the same title and publisher; their dates do not tell which is newer',
+      },
+    ],
   },
 ]
 

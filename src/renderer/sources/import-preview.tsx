@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { FilePreview, ImportOptions } from '#contract/sources.ts'
+import type { SourceId } from '#contract/ids.ts'
+import type { FilePreview, ImportOptions, OlderCandidate } from '#contract/sources.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Checkbox } from '../parts/checkbox.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -8,13 +9,16 @@ import { RadioList } from '../parts/radio-list.tsx'
 import { useAsk } from '../session/session.tsx'
 import { ColumnsQuestion } from './columns-question.tsx'
 import {
+  type AnswerFor,
   answered,
   complaintAboutColumns,
   guessedAnswers,
   type ImportAnswers,
   type ImportQuestion,
+  joinedTo,
   type QuestionKind,
   questionsFrom,
+  versionAnswerForAll,
 } from './import-questions.ts'
 import { type ImportStage, useImport } from './import-store.ts'
 import { countOf, dateInWords } from './source-words.ts'
@@ -67,7 +71,7 @@ export function ImportPreview({ preview: { files, incoming }, onClose }: ImportP
           key={`${question.kind} ${question.files[0]?.path}`}
           question={question}
           answers={answers}
-          onAnswer={(paths, answer) => setAnswers((before) => answered(before, paths, answer))}
+          onAnswer={(some, answerFor) => setAnswers((before) => answered(before, some, answerFor))}
         />
       ))}
       {questions.some(({ kind }) => kind === 'dateOrder') && (
@@ -85,12 +89,13 @@ const titles: Readonly<Record<QuestionKind, string>> = {
   encoding: 'Which letters are right?',
   dateOrder: 'Day or month first?',
   table: 'What do the columns hold?',
+  older: 'A newer version of one you have?',
 }
 
 interface AskedFilesProps {
   readonly question: ImportQuestion
   readonly answers: ImportAnswers
-  readonly onAnswer: (paths: readonly string[], answer: ImportOptions) => void
+  readonly onAnswer: (files: readonly FilePreview[], answerFor: AnswerFor) => void
 }
 
 /** One kind of question: for all its files at once, or file by file. */
@@ -99,7 +104,6 @@ function AskedFiles({ question: { kind, files }, answers, onAnswer }: AskedFiles
   const [at, setAt] = useState(0)
   const file = files[at]
   if (file === undefined) return null
-  const paths = same ? files.map(({ path }) => path) : [file.path]
   return (
     <section className="import-question" aria-label={titles[kind]}>
       <h3>{titles[kind]}</h3>
@@ -134,7 +138,7 @@ function AskedFiles({ question: { kind, files }, answers, onAnswer }: AskedFiles
         kind={kind}
         file={file}
         answer={answers.get(file.path) ?? {}}
-        onAnswer={(answer) => onAnswer(paths, answer)}
+        onAnswer={(answerFor) => onAnswer(same ? files : [file], answerFor)}
       />
     </section>
   )
@@ -144,16 +148,17 @@ interface QuestionProps {
   readonly kind: QuestionKind
   readonly file: FilePreview
   readonly answer: ImportOptions
-  readonly onAnswer: (answer: ImportOptions) => void
+  readonly onAnswer: (answerFor: AnswerFor) => void
 }
 
-function Question({ kind, file: { encoding, dateOrder, table }, answer, onAnswer }: QuestionProps) {
+function Question({ kind, file, answer, onAnswer }: QuestionProps) {
+  const { encoding, dateOrder, table, older } = file
   if (kind === 'encoding' && encoding !== null) {
     return (
       <RadioList
         label="Encoding"
         value={answer.encoding ?? encoding.name}
-        onChange={(name) => onAnswer({ encoding: name })}
+        onChange={(name) => onAnswer(() => ({ encoding: name }))}
         choices={[encoding, ...encoding.others].map(({ name, sample }) => ({
           id: name,
           label: name === encoding.name ? `${name} (guessed)` : name,
@@ -167,7 +172,7 @@ function Question({ kind, file: { encoding, dateOrder, table }, answer, onAnswer
       <RadioList
         label={`“${dateOrder.words}” means`}
         value={answer.dateOrder ?? 'dmy'}
-        onChange={(order) => onAnswer({ dateOrder: order })}
+        onChange={(order) => onAnswer(() => ({ dateOrder: order }))}
         choices={[
           { id: 'dmy', label: dateInWords(dateOrder.dmy), detail: 'Day first' },
           { id: 'mdy', label: dateInWords(dateOrder.mdy), detail: 'Month first' },
@@ -180,11 +185,36 @@ function Question({ kind, file: { encoding, dateOrder, table }, answer, onAnswer
       <ColumnsQuestion
         table={table}
         columns={answer.columns ?? {}}
-        onChange={(columns) => onAnswer({ columns })}
+        onChange={(columns) => onAnswer(() => ({ columns }))}
+      />
+    )
+  }
+  if (kind === 'older' && older !== null) {
+    return (
+      <RadioList
+        label="It may be an article that you have already"
+        value={joinedTo(answer) ?? apart}
+        onChange={(chosen) => onAnswer(versionAnswerForAll(file, chosen === apart ? null : chosen))}
+        choices={[
+          ...older.map((candidate, at) => ({
+            id: candidate.of,
+            label: `A newer version of “${candidate.name}”${at === 0 ? ' (guessed)' : ''}`,
+            detail: candidateInWords(candidate),
+          })),
+          { id: apart, label: 'An article of its own' },
+        ]}
       />
     )
   }
   return null
+}
+
+/** Stands among the candidates for none of them; no source has this id. */
+const apart: SourceId = 'source_none'
+
+function candidateInWords({ published, similarity, reason }: OlderCandidate): string {
+  const date = published === null ? 'no date' : dateInWords(published)
+  return `${date}; ${Math.round(similarity * 100)} % alike; ${reason}`
 }
 
 function Sample({ words }: { readonly words: string }) {

@@ -146,7 +146,8 @@ function ofTheFile(error: unknown): CasebookError {
   throw error
 }
 
-async function parseOne(
+/** @throws CasebookError source.* in one sentence that says why not */
+export async function parseOne(
   file: GatheredFile,
   content: ParseOrder['content'],
   options: ImportOptions,

@@ -47,6 +47,7 @@ test('a table shows its columns, why they are what they are, and its first rows'
         ['B', '05/06/2025', 'Two.', '2'],
       ],
     },
+    older: null,
   })
 })
 
@@ -99,4 +100,51 @@ test('a date of publication that can be read in two ways is shown in both', asyn
   const [file] = await preview({ 'a.txt': text })
   expect(file?.dateOrder).toEqual({ words: '03/04/2025', dmy: '2025-04-03', mdy: '2025-03-04' })
   expect(await preview({ 'a.txt': text }, { dateOrder: 'mdy' })).toEqual([])
+})
+
+const points = Array.from({ length: 30 }, (_, at) => `Point ${at} of the plan speaks of harbour ${at * 7}.`)
+
+function page(last: string, date?: string) {
+  const time = date === undefined ? '' : `<meta property="article:published_time" content="${date}">`
+  const html = `<html><head><meta property="og:site_name" content="The Selden Courier"><meta property="og:title" content="Plan for Norrel">${time}
+    </head><body><article><h1>Plan for Norrel</h1><p>${points.join(' ')}</p><p>${last}</p></article></body></html>`
+  return new TextEncoder().encode(html)
+}
+
+test('what may be a newer version is asked, what is clear is not, and the answer is taken', async () => {
+  await using casebook = newTestCasebook()
+  const { engine } = casebook
+  const as = (name: string, bytes: Uint8Array<ArrayBuffer>) => ({ kind: 'bytes' as const, name, bytes })
+  const first = as('first.html', page('It is not signed.', '2025-03-03'))
+  expect((await engine.ask('sources.preview', { items: [first] })).files).toEqual([])
+  const id = (await engine.ask('sources.import', { items: [first] })).imported[0]?.id ?? 'source_none'
+  const items = [
+    first,
+    as('undated.html', page('It was signed after all.')),
+    as('clear.html', page('It was signed on Wednesday.', '2025-03-05')),
+  ]
+  const { files } = await engine.ask('sources.preview', { items })
+  expect(files).toEqual([
+    {
+      path: 'undated.html',
+      encoding: null,
+      dateOrder: null,
+      table: null,
+      older: [
+        {
+          of: id,
+          name: 'Plan for Norrel',
+          published: '2025-03-03',
+          similarity: expect.closeTo(0.95, 1),
+          reason: 'the same title and publisher; their dates do not tell which is newer',
+        },
+      ],
+    },
+  ])
+  const answer = { versions: [{ path: 'undated.html', of: id, join: true }] }
+  const report = await engine.ask('sources.import', {
+    items: items.slice(1, 2),
+    fileOptions: { 'undated.html': answer },
+  })
+  expect(report.versions).toMatchObject([{ path: 'undated.html', of: id }])
 })

@@ -15,8 +15,9 @@ import { table } from '../formats/table.ts'
 import { withSettings } from '../library/source-settings.ts'
 import { readWords } from '../reading/read-words.ts'
 import { type GatheredFile, gatherFiles } from './gather.ts'
+import { previewVersions } from './preview-versions.ts'
 
-/** Before an import: which files leave something to decide. Only their beginnings are read, and nothing is kept. */
+/** Before an import: which files leave something to decide. Nothing is kept. */
 export async function previewSources(
   casebook: Casebook,
   { items, options = {} }: { items: ImportItem[]; options?: ImportOptions | undefined },
@@ -25,21 +26,30 @@ export async function previewSources(
   const gathered = await gatherFiles(items)
   const usual = withSettings(casebook.store, options)
   const files: FilePreview[] = []
+  const olderOf = previewVersions(casebook, usual)
   for (const [done, file] of gathered.files.entries()) {
     if (job.signal.aborted) {
       throw new CasebookError('job.cancelled', 'Stopped before all files were looked at.')
     }
     job.progress({ done, total: gathered.files.length, label: file.name })
-    const preview = await previewFile(file, usual)
-    if (preview !== null) files.push(preview)
+    const beginning = (await previewFile(file, usual)) ?? { encoding: null, dateOrder: null, table: null }
+    const preview = { path: file.path, ...beginning, older: await olderOf(file) }
+    if (leavesOpen(preview)) files.push(preview)
   }
   return { files }
 }
 
+function leavesOpen({ encoding, dateOrder, table, older }: FilePreview): boolean {
+  return [encoding, dateOrder, table, older].some((question) => question !== null)
+}
+
+/** What the beginning of a file leaves open. */
+type BeginningPreview = Omit<FilePreview, 'path' | 'older'>
+
 const beginningBytes = 1024 * 1024
 
-/** Null where nothing is to be decided, and where the file cannot be read: the import tells why. */
-async function previewFile(file: GatheredFile, options: ImportOptions): Promise<FilePreview | null> {
+/** Null where the file cannot be read: the import tells why. */
+async function previewFile(file: GatheredFile, options: ImportOptions): Promise<BeginningPreview | null> {
   try {
     const bytes = wholeLines(await file.readBeginning(beginningBytes))
     const toRead = beginningToRead(file, bytes, options)
@@ -47,7 +57,7 @@ async function previewFile(file: GatheredFile, options: ImportOptions): Promise<
     if (format === undefined || !readsCharacters.has(format)) return null
     // A list of records is JSON only as a whole.
     const whole = format === json && !isLines(bytes) ? await file.readBytes() : bytes
-    return previewText(file.path, beginningToRead(file, whole, options), format)
+    return previewText(beginningToRead(file, whole, options), format)
   } catch (error) {
     if (error instanceof CasebookError) return null
     throw error
@@ -76,17 +86,14 @@ function isLines(bytes: Uint8Array): boolean {
   return /\}\s*\n\s*\{/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'))
 }
 
-function previewText(path: string, file: FileToRead, format: Format): FilePreview | null {
+function previewText(file: FileToRead, format: Format): BeginningPreview {
   const declared = format === html ? declaredCharset(file.bytes) : undefined
   const decoded = decode(file.bytes, { asked: file.options.encoding, declared })
   const isTable = format === table || format === json
   const { dateOrder, table: columns } = isTable
     ? previewTable(decoded.text, file, format.name)
     : { dateOrder: dateOrderIn(decoded.text, format, file.options), table: null }
-  const encoding = encodingOf(decoded, file.bytes)
-  return encoding === null && dateOrder === null && columns === null
-    ? null
-    : { path, encoding, dateOrder, table: columns }
+  return { encoding: encodingOf(decoded, file.bytes), dateOrder, table: columns }
 }
 
 /** A guess this much less likely than the best is no doubt. */
