@@ -19,6 +19,7 @@ import { queriesCommand } from './commands/queries.ts'
 import { reanchorCommand } from './commands/reanchor.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
+import { settingsCommand } from './commands/settings.ts'
 import { showCommand } from './commands/show.ts'
 import { sourcesCommand } from './commands/sources.ts'
 import { traceCommand } from './commands/trace.ts'
@@ -36,6 +37,7 @@ const commands: readonly AddCommand[] = [
   sourcesCommand,
   showCommand,
   editCommand,
+  settingsCommand,
   marksCommand,
   reanchorCommand,
   searchCommand,

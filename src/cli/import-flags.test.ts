@@ -66,6 +66,44 @@ test.each([
   expect(report.imported).toMatchObject([{ published, warnings: [] }])
 })
 
+test.each([
+  ['ymd', '25/04/03', '2025-04-03'],
+  ['dmy', '25/04/03', '2003-04-25'],
+  // In no order is this a day: it stays empty.
+  ['ymd', '25/30/03', null],
+  ['ymd', '2025/04/03', '2025-04-03'],
+])('--date-order %s reads %s as %s', async (order, words, published) => {
+  const { report } = await importing(
+    { 'a.txt': article.replace('03/04/2025', words) },
+    0,
+    '--date-order',
+    order,
+  )
+  expect(report.imported).toMatchObject([{ published }])
+})
+
+test('--date-order ymd says nothing of day and month before a whole year: that stays a guess', async () => {
+  const { report } = await importing({ 'a.txt': article }, 0, '--date-order', 'ymd')
+  expect(report.imported[0]?.warnings[0]).toMatch(/^The date of publication is a guess/)
+})
+
+test('the order that a casebook has settled holds for its imports, until one says otherwise', async () => {
+  using folder = newFolder()
+  const file = folder.at('a.casebook')
+  await run('new', file)
+  writeFileSync(folder.at('a.txt'), article)
+  expect(await run('settings', file, '--set', 'date-order=mdy')).toMatchObject({ code: 0 })
+  expect(await answer(0, 'settings', file)).toEqual({ 'date-order': 'mdy' })
+  const dryRun = async (...flags: string[]) =>
+    (await answer<ImportReport>(0, 'import', file, folder.at('a.txt'), '--dry-run', ...flags)).imported[0]
+  expect(await dryRun()).toMatchObject({ published: '2025-03-04', warnings: [] })
+  expect(await dryRun('--date-order', 'dmy')).toMatchObject({ published: '2025-04-03' })
+  expect(await run('settings', file, '--set', 'date-order=')).toMatchObject({ code: 0 })
+  expect((await dryRun())?.warnings).toHaveLength(1)
+  for (const wrong of ['date-order=later', 'colour=red', 'date-order'])
+    expect(await run('settings', file, '--set', wrong)).toMatchObject({ code: 2 })
+})
+
 test('without an order the date is a guess, and a warning says so', async () => {
   const { report } = await importing({ 'a.txt': article }, 0)
   expect(report.imported[0]?.warnings[0]).toMatch(/^The date of publication is a guess/)

@@ -33,6 +33,7 @@ const orders = [
   { id: 'ask', label: 'Ask' },
   { id: 'dmy', label: 'Day first' },
   { id: 'mdy', label: 'Month first' },
+  { id: 'ymd', label: 'Year first' },
 ] as const
 type Order = (typeof orders)[number]['id']
 
@@ -53,7 +54,8 @@ function DateOrder() {
         onChange={set}
       />
       <p className="import-why">
-        Where neither the date nor the article tells. A single article can be read again.
+        Where neither the date nor the article tells. Year first is for short dates such as 25/04/03. A single
+        article can be read again.
       </p>
     </section>
   )

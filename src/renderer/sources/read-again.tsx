@@ -119,7 +119,7 @@ function ReadingChoices({ readings: { encodings, table }, options, onChange }: R
           { id: 'as-found', label: 'As the text and the casebook’s settings tell' },
           { id: 'dmy', label: 'Day first: 3 April 2025' },
           { id: 'mdy', label: 'Month first: 4 March 2025' },
-          { id: 'ymd', label: 'Year first: 2003 April 25, where it says 03/04/25' },
+          { id: 'ymd', label: 'Year first: 25 April 2003, where it says 03/04/25' },
         ]}
       />
     </>

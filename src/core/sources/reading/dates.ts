@@ -70,10 +70,19 @@ function readOrdered(words: string, pattern: RegExp, rule: string): FoundDate[] 
 function readNumeric(words: string, asked: DateOrder | undefined, whole: string): FoundDate[] {
   return [...words.matchAll(numeric)].flatMap((match) => {
     const { first = '', second = '', mark = '', year = '' } = match.groups ?? {}
+    const short = asked === 'ymd' ? readYearFirst(match) : []
+    if (short.length > 0) return short
     const order = orderOf(Number(first), Number(second), mark, fullYear(year), asked, words, whole)
     const [day, month] = order.dayFirst ? [first, second] : [second, first]
     return dateAt(match, fullYear(year), Number(month), Number(day), order.rule, order.certainty)
   })
+}
+
+/** `25/04/03` where years come first. A year of four digits behind day and month says nothing about these two. */
+function readYearFirst(match: RegExpMatchArray): FoundDate[] {
+  const { first = '', second = '', year: last = '' } = match.groups ?? {}
+  if (first.length !== 2 || last.length !== 2) return []
+  return dateAt(match, fullYear(first), Number(second), Number(last), 'year first, as asked for')
 }
 
 interface NumberOrder {
