@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { job } from './calls.ts'
 import { briefId, entityId, highlightId, sourceId } from './ids.ts'
-import { searchKind } from './search.ts'
+import { querySlip, searchKind } from './search.ts'
 import { span } from './sources.ts'
 
 /**
@@ -34,7 +34,13 @@ export const listedQuery = z.object({
 export type ListedQuery = z.infer<typeof listedQuery>
 
 /** A line that is no query, and why. It was left out; the others were run. */
-export const listProblem = z.object({ line: z.int(), query: z.string(), message: z.string() })
+export const listProblem = z.object({
+  line: z.int(),
+  query: z.string(),
+  message: z.string(),
+  /** Where in the query; null where the whole is meant. */
+  slip: querySlip.nullable(),
+})
 export type ListProblem = z.infer<typeof listProblem>
 
 export const listAnswer = z.object({ queries: z.array(listedQuery), problems: z.array(listProblem) })

@@ -142,6 +142,13 @@ export const explainedPart = z.object({
 })
 export type ExplainedPart = z.infer<typeof explainedPart>
 
+/**
+ * The part of a query that cannot be read: `start`–`end` in UTF-16 code units of the query as it was typed; `character` is its first one,
+ * counted from 1 in Unicode code points, as the message counts.
+ */
+export const querySlip = span.extend({ character: z.int() })
+export type QuerySlip = z.infer<typeof querySlip>
+
 export const searchSort = z.enum(['relevance', 'newest', 'oldest', 'title'])
 export type SearchSort = z.infer<typeof searchSort>
 
@@ -151,6 +158,8 @@ export const searchAnswer = z.object({
   hits: z.array(searchHit),
   /** What to mend in the query, or what was looked for instead, in a sentence. */
   message: z.string().nullable(),
+  /** Where in the query, if the message is about a part of it: the plain words were searched for meanwhile. */
+  slip: querySlip.nullable(),
   /** The query that was run in the place of the one that was typed (a word spelt otherwise, a question); null where none was. */
   instead: z.string().nullable(),
   suggestions: z.array(searchSuggestion),
@@ -159,6 +168,8 @@ export const searchAnswer = z.object({
    * that each count tells what choosing that value gives.
    */
   facets: z.partialRecord(searchFacet, z.array(facetValue)),
+  /** How many values each of them has, where not all were asked for. */
+  facetTotals: z.partialRecord(searchFacet, z.int()),
   /** Where it was asked for. */
   timeline: searchTimeline.nullable(),
   /** Where it was asked for: the query as it was understood. */
@@ -187,6 +198,8 @@ export const searchCalls = {
       /** How many passages to cut for each hit; all where it is left out. */
       passages: z.int().nonnegative().optional(),
       facets: z.array(searchFacet).optional(),
+      /** How many values of each facet; all where it is left out. */
+      facetValues: z.int().nonnegative().optional(),
       timeline: z.boolean().optional(),
       explain: z.boolean().optional(),
     }),

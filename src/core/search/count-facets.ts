@@ -6,11 +6,11 @@ import { itemKinds } from './found-items.ts'
 import { foundBy } from './found-sources.ts'
 import { readTimeline } from './timeline.ts'
 
-/** How the hits of a search divide by one facet: exact counts over all that fulfil the filter, the most frequent first. */
+/** How the hits of a search divide by one facet: exact counts over all that fulfil the filter, all values, the most frequent first. */
 export function countFacet(store: Store, filter: Condition, facet: SearchFacet): FacetValue[] {
   if (facet === 'month') return countMonths(store, filter)
   const rows = store.all<{ value: string | number; count: number }>(
-    `${foundBy(filter)} ${VALUES[facet]} LIMIT ${MOST_VALUES}`,
+    `${foundBy(filter)} ${VALUES[facet]}`,
     ...filter.values,
   )
   return rows.map(({ value, count }) => ({ ...nameOf(facet, value), count }))
@@ -22,10 +22,7 @@ function countMonths(store: Store, filter: Condition): FacetValue[] {
   return bars
     .map(({ from, count, query }) => ({ value: from.slice(0, 7), count, query }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, MOST_VALUES)
 }
-
-const MOST_VALUES = 200
 
 const ofSources = (value: string, where: string) =>
   `SELECT ${value} AS value, count(*) AS count FROM found JOIN sources ON sources.key = found.source

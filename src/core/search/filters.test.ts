@@ -37,6 +37,22 @@ test('every value of a facet gives just what it counted, as a query and as a fil
   }
 })
 
+test('a facet has all its values, or as many as were asked for and how many there are', () => {
+  using casebook = searchedCasebook()
+  for (let at = 0; at < 230; at++) {
+    casebook.addSource({
+      text: 'Talks went on.',
+      publisher: `Outlet ${at}`,
+      published: `1990-0${(at % 9) + 1}`,
+    })
+  }
+  const all = casebook.search('talks', { facets: ['publisher'] })
+  expect(all.facets.publisher).toHaveLength(230)
+  const some = casebook.search('talks', { facets: ['publisher', 'month'], facetValues: 5 })
+  expect(some.facets.publisher).toEqual(all.facets.publisher?.slice(0, 5))
+  expect(some.facetTotals).toEqual({ publisher: 230, month: 9 })
+})
+
 test('values of one facet are alternatives, and its counts go on telling what the others would give', () => {
   using casebook = outlets()
   const { total, facets } = casebook.search('talks', {

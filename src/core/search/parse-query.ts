@@ -1,5 +1,6 @@
+import type { QuerySlip } from '#contract/search.ts'
 import { words } from '#text/words.ts'
-import { Misread } from './misread.ts'
+import { Misread, type QueryPlace, slipAt } from './misread.ts'
 import { allOf, anyOf, type Query, type Run } from './query.ts'
 import { type AskedField, readPiece, runOf, wordsOf } from './query-pieces.ts'
 import { cutQuery, type FieldName, type Token } from './query-tokens.ts'
@@ -19,22 +20,28 @@ import { isField } from './search-fields.ts'
  *     field  = name , ":" , [ "=" ] ;    (* nothing between it and its value; "=": the whole value *)
  *
  * Operators are capital: `or` is a word. QUOTE is straight or curly. A word that the tokenizer parts (`al-Sharaa`) is a phrase.
- * What cannot be read this way is never refused: it is searched for as its plain words, and `message` says what to mend.
+ * What cannot be read this way is never refused: it is searched for as its plain words, `message` says what to mend, `slip` where.
  */
 export interface ParsedQuery {
   /** Null where there is nothing to search for. */
   readonly query: Query | null
   readonly message: string | null
+  /** Null where the message is about the whole, or there is none. */
+  readonly slip: QuerySlip | null
 }
 
 export function parseQuery(typed: string): ParsedQuery {
-  if (typed.length > MOST_CHARACTERS) return literal(typed.slice(0, MOST_CHARACTERS), TOO_LONG)
+  if (typed.length > MOST_CHARACTERS) {
+    const slip = slipAt(typed, { at: MOST_CHARACTERS, end: typed.length })
+    return literal(typed.slice(0, MOST_CHARACTERS), TOO_LONG, slip)
+  }
   try {
     const query = new Parser(cutQuery(typed)).read()
-    return { query, message: query === null && typed.trim() !== '' ? NO_WORD : null }
+    return { query, message: query === null && typed.trim() !== '' ? NO_WORD : null, slip: null }
   } catch (error) {
-    if (error instanceof Misread) return literal(typed, `${error.message} ${LITERALLY}`)
-    throw error
+    if (!(error instanceof Misread)) throw error
+    const { message, slip } = error.tell(typed)
+    return literal(typed, `${message} ${LITERALLY}`, slip)
   }
 }
 
@@ -48,8 +55,8 @@ const NO_WORD = 'There is no word to search for in this.'
 const TOO_LONG = `This is longer than ${MOST_CHARACTERS.toLocaleString('en')} characters: only the words at its beginning were searched for.`
 const LITERALLY = 'The plain words were searched for meanwhile.'
 
-function literal(typed: string, why: string): ParsedQuery {
-  return { query: runOf(wordsOf(typed).slice(0, MOST_PARTS)), message: why }
+function literal(typed: string, message: string, slip: QuerySlip): ParsedQuery {
+  return { query: runOf(wordsOf(typed).slice(0, MOST_PARTS)), message, slip }
 }
 
 class Parser {
@@ -69,8 +76,7 @@ class Parser {
     if (this.#tokens.length === 0) return null
     const query = this.#either()
     const left = this.#peek()
-    if (left !== undefined)
-      throw new Misread(`The ) at character ${left.at + 1} closes nothing: take it away.`)
+    if (left !== undefined) throw Misread.closesNothing(left)
     return query
   }
 
@@ -99,41 +105,42 @@ class Parser {
 
   #value(): Query {
     const token = this.#peek()
-    if (token?.kind === 'open') return this.#nested(() => this.#group(token.at))
+    if (token?.kind === 'open') return this.#nested(() => this.#group(token))
     if (token?.kind === 'pattern') return this.#pattern(token)
     if (token?.kind !== 'piece') throw misplaced(token, this.#tokens[this.#next - 1])
-    this.#count(words(token.typed).length)
+    this.#count(token, words(token.typed).length)
     return readPiece(token, this.#field)
   }
 
   #pattern(token: PatternToken): Query {
-    if (this.#field !== null) throw Misread.patternInField(this.#field.name, token.at)
-    this.#count()
+    if (this.#field !== null) throw Misread.patternInField(this.#field.name, token)
+    this.#count(token)
     this.#patterns += 1
-    if (this.#patterns > MOST_PATTERNS) throw Misread.tooManyPatterns(MOST_PATTERNS)
+    if (this.#patterns > MOST_PATTERNS) throw Misread.tooManyPatterns(MOST_PATTERNS, token)
     return { op: 'pattern', pattern: readPattern(token) }
   }
 
   /** A phrase is as dear to look up as the words in it. */
-  #count(words = 1): void {
+  #count(token: Token, words = 1): void {
     this.#next += 1
     this.#parts += Math.max(1, words)
-    if (this.#parts > MOST_PARTS) throw new Misread(`This has more than ${MOST_PARTS} words: shorten it.`)
+    if (this.#parts > MOST_PARTS) throw Misread.tooManyWords(MOST_PARTS, token)
   }
 
-  #group(at: number): Query {
+  #group(open: Token): Query {
     this.#next += 1
     const query = this.#either()
-    if (!this.#take('close')) throw new Misread(`The ( at character ${at + 1} is not closed: add a ).`)
+    if (!this.#take('close')) throw Misread.notClosed(open)
     return query
   }
 
-  #fieldPart({ name, whole, at, end }: FieldName): Query {
+  #fieldPart(field: FieldName): Query {
+    const { name, whole, end } = field
     this.#next += 1
-    if (!isField(name)) throw Misread.unknownField(name, at)
+    if (!isField(name)) throw Misread.unknownField(name, field)
     const value = this.#peek()
     if (value?.at !== end || (value.kind !== 'piece' && value.kind !== 'open' && value.kind !== 'pattern'))
-      throw Misread.emptyField(name, at)
+      throw Misread.emptyField(name, field)
     const outer = this.#field
     this.#field = { name, whole }
     const query = this.#value()
@@ -143,8 +150,7 @@ class Parser {
 
   #nested<T>(read: () => T): T {
     this.#depth += 1
-    if (this.#depth > DEEPEST)
-      throw new Misread(`More than ${DEEPEST} parentheses or NOTs stand inside each other.`)
+    if (this.#depth > DEEPEST) throw Misread.tooDeep(DEEPEST, this.#here())
     const result = read()
     this.#depth -= 1
     return result
@@ -156,6 +162,11 @@ class Parser {
     return isThere
   }
 
+  /** What is read now; what was read last where nothing is left. */
+  #here(): QueryPlace {
+    return this.#peek() ?? this.#tokens[this.#next - 1] ?? { at: 0, end: 0 }
+  }
+
   #peek(): Token | undefined {
     return this.#tokens[this.#next]
   }
@@ -163,16 +174,16 @@ class Parser {
 
 type PatternToken = Extract<Token, { kind: 'pattern' }>
 
-function readPattern({ source, flags, at }: PatternToken): RegExp {
+function readPattern(token: PatternToken): RegExp {
   try {
-    return new RegExp(source, `u${flags}`)
+    return new RegExp(token.source, `u${token.flags}`)
   } catch {
     // Many write a backslash before signs that need none, which only the older reading allows.
   }
   try {
-    return new RegExp(source, flags)
+    return new RegExp(token.source, token.flags)
   } catch (error) {
-    throw Misread.noPattern(error, at)
+    throw Misread.noPattern(error, token)
   }
 }
 
@@ -185,19 +196,13 @@ function addPart(parts: Query[], part: Query, isWritten: boolean): void {
 }
 
 function misplaced(token: Token | undefined, before: Token | undefined): Misread {
-  if (token?.kind === 'unclosed') {
-    return new Misread(
-      `The ${token.sign} at character ${token.at + 1} has no partner: add one, or take it away.`,
-    )
-  }
+  if (token?.kind === 'unclosed') return Misread.unclosed(token.sign, token)
   if (token?.kind === 'close') {
     return before?.kind === 'open'
-      ? new Misread(`There is nothing between the parentheses at character ${before.at + 1}.`)
-      : new Misread(`The ) at character ${token.at + 1} closes nothing, or a word is missing before it.`)
+      ? Misread.nothingBetween({ at: before.at, end: token.end })
+      : Misread.nothingBefore(token)
   }
   const operator = token ?? before
   const word = operator?.kind === 'not' ? 'NOT or -' : (operator?.kind.toUpperCase() ?? '')
-  return new Misread(
-    `A word is missing beside ${word} at character ${(operator?.at ?? 0) + 1}. To search for the word itself, write it in small letters.`,
-  )
+  return Misread.wordMissing(word, operator ?? { at: 0, end: 0 })
 }

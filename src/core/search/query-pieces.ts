@@ -96,30 +96,26 @@ function phraseOf({ typed, prefix }: Piece): Words {
   return { op: 'words', words: words(typed).map(({ word }) => word), prefix }
 }
 
-function rangeOf({ typed, at }: Piece): Days {
-  const range = parseDateRange(typed)
-  if (range === null) throw Misread.noDate(typed, at)
+function rangeOf(piece: Piece): Days {
+  const range = parseDateRange(piece.typed)
+  if (range === null) throw Misread.noDate(piece.typed, piece)
   return range
 }
 
 /** The Admiralty code: A–F for the source, 1–6 for the information; either alone, both, or a range of them. */
 const GRADE = /^(?:>=|<=|>|<|=)?([A-F][1-6]?|[1-6])(?:\.\.([A-F][1-6]?|[1-6]))?$/i
 
-function gradesOf({ typed, at }: Piece): string {
-  if (GRADE.test(typed)) return typed.toUpperCase()
-  throw new Misread(
-    `${typed} is no grade (at character ${at + 1}): write grade:B2, grade:B, grade:2 or grade:>=B2.`,
-  )
+function gradesOf(piece: Piece): string {
+  if (GRADE.test(piece.typed)) return piece.typed.toUpperCase()
+  throw Misread.noGrade(piece.typed, piece)
 }
 
 /** `notes` is as good as `note`. */
-function oneOf<T extends string>(field: string, known: readonly T[], { typed, at }: Piece): T {
-  const wanted = typed.toLowerCase()
+function oneOf<T extends string>(field: string, known: readonly T[], piece: Piece): T {
+  const wanted = piece.typed.toLowerCase()
   const found = known.find(
     (one) => one === wanted || `${one}s` === wanted || one.replace(/y$/, 'ies') === wanted,
   )
-  if (found === undefined) {
-    throw new Misread(`Behind ${field}: (at character ${at + 1}) one of these is meant: ${known.join(', ')}.`)
-  }
+  if (found === undefined) throw Misread.noneOf(field, known, piece)
   return found
 }

@@ -55,11 +55,11 @@ function readLines(list: string): Line[] {
 }
 
 function readLine({ line, query: typed }: Line): ListProblem | { readonly query: Query } {
-  const { query, message } = parseQuery(typed)
+  const { query, message, slip } = parseQuery(typed)
   if (message === null && query !== null) return { query }
   // What else was searched for meanwhile does not happen here.
   const why = (message ?? 'There is no query in this line.').replace(/ The plain words were .*$/, '')
-  return { line, query: typed, message: why }
+  return { line, query: typed, message: why, slip }
 }
 
 async function runLine(

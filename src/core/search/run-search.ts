@@ -33,8 +33,8 @@ export function runSearch(
     if (job?.signal.aborted === true)
       throw new CasebookError('job.cancelled', 'A newer search took its place.')
   }
-  const { query, message } = parseQuery(input.query)
-  if (query === null) return { ...nothing(input.query), message }
+  const { query, message, slip } = parseQuery(input.query)
+  if (query === null) return { ...nothing(input.query), message, slip }
   const chosen = message === null ? chooseQuery(store, input, query) : { query, message, instead: null }
   goOn()
   const wanted = within(chosen.query, input.within)
@@ -46,11 +46,12 @@ export function runSearch(
     total,
     hits,
     message: chosen.message ?? narrowed.message,
+    slip,
     instead: chosen.instead,
     suggestions: suggestQueries(store, query, total, (other) =>
       countOf(store, narrowQuery(within(other, input.within), input), input.kinds),
     ),
-    facets: facetsOf(store, wanted, input, goOn),
+    ...cutFacets(facetsOf(store, wanted, input, goOn), input.facetValues),
     timeline: input.timeline === true ? readTimeline(store, filterOf(compiled, input.kinds)) : null,
     explained: input.explain === true ? explain(store, narrowed.query, input.kinds) : [],
   }
@@ -87,15 +88,29 @@ function facetsOf(
   )
 }
 
+/** Of each facet so many values, and how many it has. */
+function cutFacets(
+  all: SearchAnswer['facets'],
+  most: number | undefined,
+): Pick<SearchAnswer, 'facets' | 'facetTotals'> {
+  const facets = Object.entries(all)
+  return {
+    facets: Object.fromEntries(facets.map(([facet, values]) => [facet, values.slice(0, most)])),
+    facetTotals: Object.fromEntries(facets.map(([facet, values]) => [facet, values.length])),
+  }
+}
+
 function nothing(query: string): SearchAnswer {
   return {
     query,
     total: 0,
     hits: [],
     message: null,
+    slip: null,
     instead: null,
     suggestions: [],
     facets: {},
+    facetTotals: {},
     timeline: null,
     explained: [],
   }

@@ -106,6 +106,25 @@ test('every match comes with its place, its words and the text round it', () => 
   expect(casebook.search('netanyahu', { passages: 1 }).hits[0]?.passages).toHaveLength(1)
 })
 
+test('what cannot be read is pointed at, counted in characters as a person counts them', () => {
+  using casebook = three()
+  const slips: [string, number, string][] = [
+    ['border (zone OR', 14, 'OR'],
+    ['𝔘𝔫 border)', 10, ')'],
+    ['border () zone', 8, '()'],
+    ['zone colour:border', 6, 'colour:'],
+    ['zone published:soon', 16, 'soon'],
+    ['zone "border', 6, '"border'],
+  ]
+  for (const [query, character, part] of slips) {
+    const { slip, message } = casebook.search(query)
+    expect(slip?.character, query).toBe(character)
+    expect(query.slice(slip?.start, slip?.end), query).toBe(part)
+    expect(message, query).toContain(`character ${character}`)
+  }
+  expect(casebook.search('border zone').slip).toBeNull()
+})
+
 test('a broken query is searched for as its words, and says what to mend', () => {
   using casebook = three()
   const broken: [string, RegExp][] = [

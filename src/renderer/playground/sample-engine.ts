@@ -235,9 +235,11 @@ class Library {
       total: hits.length,
       hits,
       message,
+      slip: message === null ? null : { start: query.indexOf('"'), end: query.length, character: 1 },
       instead: null,
       suggestions: hits.length > 0 ? [] : [{ kind: 'spelling', query: 'the strait', total: 3 }],
       facets: hits.length > 0 ? sampleFacets : {},
+      facetTotals: hits.length > 0 ? { publisher: 2, month: 2, entity: 1 } : {},
       timeline: hits.length > 0 ? sampleTimeline : null,
       explained: [{ part: words, meaning: `the words “${words}”`, total: hits.length }],
     }
@@ -332,6 +334,7 @@ const sampleList: CallOutput<'search.runList'> = {
       line: 2,
       query: '"the strait',
       message: 'The quotation mark at character 1 has no partner: add one, or take it away.',
+      slip: { start: 0, end: 11, character: 1 },
     },
   ],
 }

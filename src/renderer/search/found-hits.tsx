@@ -14,10 +14,15 @@ import { Preview } from './preview.tsx'
 import type { FoundActionsSlot } from './search-page.tsx'
 import { type ResultsHandle, SearchResults } from './search-results.tsx'
 
+/** What is wrong with the query stands there: the field is described by it. */
+export const messageId = 'search-message'
+
 interface FoundHitsProps {
   readonly place: SearchPlace
   readonly asked: Asked
   readonly actions: FoundActionsSlot | undefined
+  /** To the part of the query that cannot be read; null where all can. */
+  readonly goToSlip: (() => void) | null
   readonly resultsRef: RefObject<ResultsHandle | null>
   readonly onLeaveUp: () => void
   readonly onOpened: (hit: SearchHit, passage: SearchPassage | null) => void
@@ -28,6 +33,7 @@ export function FoundHits({
   place,
   asked,
   actions: Actions,
+  goToSlip,
   resultsRef,
   onLeaveUp,
   onOpened,
@@ -39,7 +45,20 @@ export function FoundHits({
   if (answer === null) return <Spinner label="Searching" />
   return (
     <>
-      {answer.message !== null && <Banner tone="warning">{answer.message}</Banner>}
+      {answer.message !== null && (
+        <Banner
+          tone="warning"
+          buttons={
+            goToSlip !== null && (
+              <Button tone="quiet" onPress={goToSlip}>
+                Go there
+              </Button>
+            )
+          }
+        >
+          <span id={messageId}>{answer.message}</span>
+        </Banner>
+      )}
       <div className="search-found">
         <p role="status" className="search-count">
           {answer.total === 0 ? '' : `${answer.total.toLocaleString('en')} found`}

@@ -1,6 +1,7 @@
 import { Segments } from '../parts/segments.tsx'
-import { type SearchPlace, useAnswer, usePlace } from '../session/session.tsx'
+import { type SearchPlace, usePlace } from '../session/session.tsx'
 import { askedOf } from './asked.ts'
+import { useKindCounts } from './kind-counts.ts'
 import { valueInWords } from './search-chips.tsx'
 
 const kinds = ['source', 'highlight', 'note', 'entity', 'brief'] as const
@@ -9,11 +10,7 @@ type KindChosen = (typeof kinds)[number] | 'all'
 /** Everything, or one kind of thing; each says how many of it are found. */
 export function KindChoice({ place }: { readonly place: SearchPlace }) {
   const go = usePlace((state) => state.go)
-  const asked = askedOf(place)
-  const { data } = useAnswer('search.run', asked === null ? null : { ...asked, limit: 0, facets: ['kind'] }, {
-    keep: true,
-  })
-  const counts = asked === null ? undefined : data?.facets.kind
+  const counts = useKindCounts(askedOf(place))?.facets.kind
   const others = (place.filters ?? []).filter(({ facet }) => facet !== 'kind')
   const [only, more] = (place.filters ?? []).filter(({ facet }) => facet === 'kind')
   const chosen =

@@ -1,7 +1,9 @@
-import { type KeyboardEvent, type Ref, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useState } from 'react'
+import type { QuerySlip } from '#contract/search.ts'
 import { CloseIcon, SearchIcon } from '../parts/icons.tsx'
 import { type Completion, useCompletions } from './completions.ts'
 import type { QueryHistory } from './search-history.ts'
+import { SlipMark } from './slip-mark.tsx'
 
 interface QueryFieldProps {
   readonly value: string
@@ -12,7 +14,10 @@ interface QueryFieldProps {
   /** Down, where neither values nor earlier queries are walked through. */
   readonly onDown: () => void
   readonly placeholder: string
-  readonly ref?: Ref<HTMLInputElement>
+  /** The part that cannot be read, and the id of what says why. */
+  readonly slip: QuerySlip | null
+  readonly slipWords: string
+  readonly ref: RefObject<HTMLInputElement | null>
 }
 
 const listId = 'query-completions'
@@ -25,6 +30,8 @@ export function QueryField({
   onSubmit,
   onDown,
   placeholder,
+  slip,
+  slipWords,
   ref,
 }: QueryFieldProps) {
   const [caret, setCaret] = useState(value.length)
@@ -81,6 +88,8 @@ export function QueryField({
         aria-autocomplete="list"
         aria-expanded={isOpen}
         aria-controls={listId}
+        aria-invalid={slip !== null || undefined}
+        aria-describedby={slip === null ? undefined : slipWords}
         aria-activedescendant={isOpen ? `${listId}-${chosen}` : undefined}
         className="field-input"
         dir="auto"
@@ -94,6 +103,7 @@ export function QueryField({
         onKeyDown={onKeyDown}
         onBlur={() => setOpen(false)}
       />
+      {slip !== null && <SlipMark typed={value} slip={slip} field={ref} />}
       {value !== '' && (
         <button
           type="button"

@@ -5,8 +5,9 @@ import { SearchIcon } from '../parts/icons.tsx'
 import { EmptyState } from '../parts/states.tsx'
 import { type SearchPlace, usePlace } from '../session/session.tsx'
 import { type Asked, askedOf } from './asked.ts'
-import { FoundHits } from './found-hits.tsx'
+import { FoundHits, messageId } from './found-hits.tsx'
 import { KindChoice } from './kind-choice.tsx'
+import { useSlip } from './kind-counts.ts'
 import { QueryField } from './query-field.tsx'
 import { SaveSearch } from './save-search.tsx'
 import { SearchChips } from './search-chips.tsx'
@@ -46,6 +47,14 @@ export function SearchPage({ place, actions }: SearchPageProps) {
   const results = useRef<ResultsHandle>(null)
   const history = useQueryHistory()
   const asked = askedOf(place)
+  const slip = useSlip(asked, typed)
+  const goToSlip =
+    slip === null
+      ? null
+      : () => {
+          field.current?.focus()
+          field.current?.setSelectionRange(slip.start, slip.end)
+        }
   return (
     <div className="search">
       <header className="search-head">
@@ -56,6 +65,8 @@ export function SearchPage({ place, actions }: SearchPageProps) {
             value={typed}
             onChange={setTyped}
             history={history}
+            slip={slip}
+            slipWords={messageId}
             placeholder={
               place.within === undefined || place.within.length === 0
                 ? 'Search sources, highlights, notes, entities and briefs'
@@ -92,6 +103,7 @@ export function SearchPage({ place, actions }: SearchPageProps) {
             place={place}
             asked={asked}
             actions={actions}
+            goToSlip={goToSlip}
             resultsRef={results}
             onLeaveUp={() => field.current?.focus()}
             onOpened={remembering(history, place)}

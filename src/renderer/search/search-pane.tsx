@@ -15,12 +15,17 @@ const facets = [
   'language',
 ] as const satisfies readonly SearchFacet[]
 
+/** All others are asked for when somebody wants to see them. */
+const mostValues = 30
+
 /** Beside the results: what the query was understood as, and what narrows it down. */
 export function SearchPane({ place }: { readonly place: SearchPlace }) {
   const asked = askedOf(place)
   const { data } = useAnswer(
     'search.run',
-    asked === null ? null : { ...asked, limit: 0, facets: [...facets], explain: true },
+    asked === null
+      ? null
+      : { ...asked, limit: 0, facets: [...facets], facetValues: mostValues, explain: true },
     { keep: true },
   )
   if (asked === null || data === undefined) {
@@ -34,7 +39,13 @@ export function SearchPane({ place }: { readonly place: SearchPlace }) {
     <div className="search-pane">
       <Explained parts={data.explained} />
       {facets.map((facet) => (
-        <FacetList key={facet} place={place} facet={facet} values={data.facets[facet] ?? []} />
+        <FacetList
+          key={facet}
+          place={place}
+          facet={facet}
+          values={data.facets[facet] ?? []}
+          total={data.facetTotals[facet] ?? 0}
+        />
       ))}
     </div>
   )
