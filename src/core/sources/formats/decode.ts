@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
-import { detect } from 'jschardet'
 import { CasebookError } from '#contract/failure.ts'
+import { guessEncoding, isClean, isKnown } from './guess-encoding.ts'
 
 /** Bytes become characters. What can be proved comes first (a mark, strict UTF-8), then what was said, then a guess. */
 
@@ -18,7 +18,7 @@ export interface DecodeHints {
   readonly declared?: string | undefined
 }
 
-/** @throws CasebookError source.encoding (unknown name, or no encoding fits), source.binary */
+/** @throws CasebookError source.encoding (the encoding that was asked for is unknown), source.binary */
 export function decode(bytes: Uint8Array, { asked, declared }: DecodeHints = {}): Decoded {
   if (asked !== undefined) return decodeAs(bytes, knownEncoding(asked), 'asked')
   const marked = markedEncoding(bytes)
@@ -30,8 +30,11 @@ export function decode(bytes: Uint8Array, { asked, declared }: DecodeHints = {})
   if (shifted !== null) return decodeAs(bytes, shifted, 'proved')
   const utf8 = strictUtf8(bytes)
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', how: 'proved' }
-  if (declared !== undefined && isKnown(declared)) return decodeAs(bytes, declared, 'declared')
-  return decodeAs(bytes, guessedEncoding(bytes), 'guess')
+  const said = declared !== undefined && isKnown(declared) ? decodeAs(bytes, declared, 'declared') : null
+  if (said !== null && isClean(said.text)) return said
+  const guessed = decodeAs(bytes, guessEncoding(bytes), 'guess')
+  // A template may declare what its words are not in; where nothing fits, what was said goes first.
+  return said !== null && !isClean(guessed.text) ? said : guessed
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, how: Decoded['how']): Decoded {
@@ -39,11 +42,6 @@ function decodeAs(bytes: Uint8Array, encoding: string, how: Decoded['how']): Dec
     ? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding)
     : new TextDecoder(encoding).decode(bytes)
   return { text, encoding, how }
-}
-
-function isKnown(encoding: string): boolean {
-  // iconv-lite knows more old code pages, the platform knows ISO-2022-JP.
-  return encoding.toLowerCase() === 'iso-2022-jp' || iconv.encodingExists(encoding)
 }
 
 function knownEncoding(name: string): string {
@@ -116,15 +114,6 @@ function strictUtf8(bytes: Uint8Array): string | null {
     if (error instanceof TypeError) return null
     throw error
   }
-}
-
-function guessedEncoding(bytes: Uint8Array): string {
-  const { encoding } = detect(Buffer.from(bytes.subarray(0, 262_144)))
-  if (encoding !== null && isKnown(encoding)) return encoding
-  throw new CasebookError(
-    'source.encoding',
-    'Casebook cannot tell how the characters of this file are encoded: say it with the encoding option.',
-  )
 }
 
 function latin1(bytes: Uint8Array): string {

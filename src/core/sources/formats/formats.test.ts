@@ -142,7 +142,7 @@ test('a mail is a source with its headers, its attachment another', async () => 
   expect([title?.value, author?.value, published?.value]).toEqual([
     'The strait',
     'Maren Holt',
-    '2024-06-28T08:49Z',
+    '2024-06-28T10:49+02:00',
   ])
 })
 

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
+import { decode } from './decode.ts'
 import { likelyEncodings } from './likely-encodings.ts'
 
 const czech = 'Vláda schválila půlhodinu, řekl ministr. Přílohu dostane každý čtenář zítra večer.'
@@ -25,4 +26,25 @@ test('a few letters can be read in several, each with its words', () => {
 test('an encoding that leaves signs nobody writes is not offered', () => {
   for (const { sample } of likelyEncodings(iconv.encode(`${czech} “Ano”`, 'windows-1250')))
     expect(sample).not.toMatch(/[\ufffd\u0080-\u009f]/)
+})
+
+test.each([
+  ['Caf\xe9', 'Café'],
+  ['na\xefve', 'naïve'],
+  ['\x93Yes,\x94 he said.', '“Yes,” he said.'],
+])('a few words with an accent or curly quotes are read as Western European', (letters, words) => {
+  const { text, how } = decode(new Uint8Array(Buffer.from(letters, 'latin1')))
+  expect([text, how]).toEqual([words, 'guess'])
+})
+
+test('very few letters of another script are still read, in a guess that can be changed', () => {
+  const greeting = iconv.encode('שלום עולם', 'windows-1255')
+  expect(decode(greeting).how).toBe('guess')
+  expect(likelyEncodings(greeting).map(({ sample }) => sample)).toContain('שלום עולם')
+})
+
+test('an encoding that was declared and does not fit gives way to one that does', () => {
+  const page = iconv.encode('Над проливом взошло солнце, и корабли ушли в море.', 'windows-1251')
+  expect(decode(page, { declared: 'utf-8' }).text).toMatch(/^Над проливом/)
+  expect(decode(page, { declared: 'windows-1251' }).how).toBe('declared')
 })

@@ -2,7 +2,7 @@ import type { Article } from '../article.ts'
 import { noStructure } from '../article.ts'
 import { cleanText } from './clean-text.ts'
 import { type Decoded, decode } from './decode.ts'
-import type { FileToRead, Format } from './format.ts'
+import { beginning, type FileToRead, type Format } from './format.ts'
 
 /** Text as it stands: not a character is moved, only a byte order mark is left out. */
 export const plainText: Format = {
@@ -12,7 +12,7 @@ export const plainText: Format = {
 }
 
 function readPlainText({ bytes, options, pasted }: FileToRead): Article {
-  const decoded = decode(bytes, { asked: options.encoding })
+  const decoded = decode(bytes, { asked: options.encoding, declared: encodingOfXml(bytes) })
   const { text, warnings } = cleanText(decoded.text)
   return {
     part: null,
@@ -24,6 +24,11 @@ function readPlainText({ bytes, options, pasted }: FileToRead): Article {
     // What was pasted was characters already: whatever was to be said of them was said.
     warnings: pasted === null ? [...encodingWarnings(decoded), ...warnings] : warnings,
   }
+}
+
+/** Feeds and other XML come in as text; what they say of their encoding in their first line goes before a guess. */
+function encodingOfXml(bytes: Uint8Array): string | undefined {
+  return /^\s*<\?xml\s[^>]*encoding\s*=\s*["']([\w-]+)/.exec(beginning(bytes, 256))?.[1]
 }
 
 /** A guess is told, so that a wrong one is seen. */

@@ -17,15 +17,37 @@ export async function readMail(file: FileToRead): Promise<Article[]> {
   const messages = splitMailbox(file.bytes)
   const articles: Article[] = []
   for (const [at, message] of messages.entries()) {
-    const parsed = await simpleParser(withReadableHeaders(message), {
-      skipImageLinks: true,
-      skipTextToHtml: true,
-    })
+    const parsed = await parseMessage(message)
     const part = messages.length === 1 ? null : `message ${at + 1}`
     articles.push(...(await readMessage(parsed, message, part, file)))
   }
   if (articles.length === 0) throw new CasebookError('source.no-text', 'This mail holds no words.')
   return articles
+}
+
+/** Mails that people wrote stay far below; the time it takes to read addresses grows faster than their number. */
+const longestHeaders = 512 * 1024
+
+async function parseMessage(message: Uint8Array): Promise<ParsedMail> {
+  const head = beginning(message, longestHeaders)
+  if (message.length > longestHeaders && !/\r?\n\r?\n/.test(head)) throw overgrown()
+  try {
+    return await simpleParser(withReadableHeaders(message), { skipImageLinks: true, skipTextToHtml: true })
+  } catch (error) {
+    // The parser's own limits: of headers, of parts, of parts in parts.
+    if (error instanceof Error && 'code' in error && error.code === 'EMAXLEN') throw overgrown(error)
+    throw new CasebookError(
+      'source.damaged',
+      'This mail is damaged: it cannot be taken apart.',
+      {},
+      { cause: error },
+    )
+  }
+}
+
+function overgrown(cause?: unknown): CasebookError {
+  const message = 'This mail has more headers or parts than Casebook takes apart.'
+  return new CasebookError('source.too-large', message, {}, { cause })
 }
 
 /** A mailbox (RFC 4155) begins each message with a line `From …` that ends with a year or a zone. */
@@ -90,7 +112,7 @@ function bodyOf({ text, html }: ParsedMail): Article | null {
   return { part: null, ...cleaned, structure: noStructure, stated: {}, url: null, language: null }
 }
 
-function headerFields({ subject, from, date }: ParsedMail): FoundFields {
+function headerFields({ subject, from, date, headerLines }: ParsedMail): FoundFields {
   const fields: Partial<Record<MetadataField, Found>> = {}
   const put = (
     field: MetadataField,
@@ -110,11 +132,44 @@ function headerFields({ subject, from, date }: ParsedMail): FoundFields {
   }
   put('title', subject?.trim(), subject, 'Subject')
   put('author', senders(from), from?.text, 'From')
+  const line = headerLines.find(({ key }) => key === 'date')?.line ?? ''
+  const sent = line
+    .replace(/^[^:]*:\s*/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   const isDate = date !== undefined && !Number.isNaN(date.getTime())
-  put('published', isDate ? `${date.toISOString().slice(0, 16)}Z` : undefined, undefined, 'Date')
+  put('published', isDate ? onSendersClock(date, sent) : undefined, sent, 'Date')
   return fields
 }
 
+/** Zones by name (RFC 5322, §4.3); hours from UTC. */
+const namedZones: Readonly<Record<string, number>> = {
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+}
+
+/** The moment as the sender's clock showed it: the day that a reader would cite. */
+function onSendersClock(moment: Date, header: string): string {
+  const [, sign = '+', hours = '0', minutes = '0'] = /\s([+-])(\d\d)(\d\d)(?:\s*\(.*\))?$/.exec(header) ?? []
+  const name = /\s([A-Z]{3})$/.exec(header)?.[1] ?? ''
+  const offset = (namedZones[name] ?? 0) * 60 + Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes))
+  const shown = new Date(moment.getTime() + offset * 60_000).toISOString().slice(0, 16)
+  if (offset === 0) return `${shown}Z`
+  const two = (number: number) => String(Math.floor(number)).padStart(2, '0')
+  return `${shown}${offset < 0 ? '-' : '+'}${two(Math.abs(offset) / 60)}:${two(Math.abs(offset) % 60)}`
+}
+
+const mostSenders = 10
+
 function senders(from: AddressObject | undefined): string | undefined {
-  return from?.value.map(({ name, address }) => name || address).join(', ')
+  return from?.value
+    .slice(0, mostSenders)
+    .map(({ name, address }) => name || address)
+    .join(', ')
 }
