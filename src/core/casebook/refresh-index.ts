@@ -24,5 +24,9 @@ const REFRESH = [
   `DELETE FROM search_metadata WHERE rowid IN (${stale(7)})`,
   `INSERT INTO search_metadata (rowid, publisher, author, dateline)
    SELECT key, publisher, author, dateline FROM search_said WHERE key IN (${stale(7)})`,
+  `DELETE FROM search_pieces WHERE rowid IN (
+     SELECT id FROM search_stale JOIN search_pieces_docsize ON id >= item >> 3 << 30 AND id < (item >> 3) + 1 << 30
+     WHERE item & 7 = 0)`,
+  `INSERT INTO search_pieces (rowid, words) SELECT piece, words FROM search_long_texts WHERE key IN (${stale(0)})`,
   'DELETE FROM search_stale',
 ]

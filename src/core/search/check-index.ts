@@ -31,6 +31,8 @@ interface Index {
   readonly name: string
   readonly about: string
   readonly columns: string
+  /** How it was made, where not as the others. */
+  readonly detail?: 'full' | 'none'
   /** Everything that the index should hold. */
   readonly rows: string
 }
@@ -50,16 +52,23 @@ const INDEXES: readonly Index[] = [
     columns: 'publisher, author, dateline',
     rows: 'SELECT key, publisher, author, dateline FROM search_said',
   },
+  {
+    name: 'search_pieces',
+    about: 'The index of the pieces of long texts',
+    columns: 'words',
+    detail: 'none',
+    rows: 'SELECT piece, words FROM search_long_texts',
+  },
 ]
 
-function isInStep(store: Store, { name, columns, rows }: Index): boolean {
+function isInStep(store: Store, { name, columns, detail = 'full', rows }: Index): boolean {
   const isQueryOnly = store.db.pragma('query_only', { simple: true }) === 1
   // A casebook that is open for reading can still be checked: what is written here is a temporary table.
   if (isQueryOnly) store.db.pragma('query_only = OFF')
   try {
     store.db.exec(`
       CREATE VIRTUAL TABLE temp.search_fresh USING fts5 (
-        ${columns}, content = '', contentless_delete = 1, tokenize = 'ascii'
+        ${columns}, content = '', contentless_delete = 1, detail = ${detail}, tokenize = 'ascii'
       );
       CREATE VIRTUAL TABLE temp.fresh_vocabulary USING fts5vocab ('temp', 'search_fresh', 'col');
       CREATE VIRTUAL TABLE temp.kept_vocabulary USING fts5vocab ('main', '${name}', 'col');

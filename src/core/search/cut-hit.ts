@@ -10,7 +10,7 @@ import { markItem, matchesOf } from './mark-item.ts'
 import { gainFor } from './nearness.ts'
 import { type Leaf, positiveLeaves, type Query } from './query.ts'
 import type { RankedItem } from './rank-items.ts'
-import { type SearchedText, searchedText } from './searched-text.ts'
+import { type SearchedText, searchedText, stretchAt } from './searched-text.ts'
 
 /** One hit as it is shown: what it is, why it was found, and its passages. */
 
@@ -21,7 +21,7 @@ export function cutHit(
   ranked: RankedItem,
   most: number | undefined,
 ): SearchHit | null {
-  const item = readItem(store, ranked.item)
+  const item = readItem(store, ranked.item, query)
   if (item === null) return null
   const { kind, id, source, title, publisher, published, mark } = item
   const parts = singleParts(query).map((leaf) => ({ leaf, found: matchesOf(store, leaf, item) }))
@@ -55,9 +55,7 @@ function chooseMatches(
   most: number | undefined,
 ): number[] {
   if (most === undefined) return matches.map((_, at) => at)
-  const found = matches.map(({ start, end }) =>
-    words(searched.text.slice(start, end)).map(({ word }) => word),
-  )
+  const found = matches.map((match) => words(textOf(searched, match)).map(({ word }) => word))
   const ranked = matches.map((_, at) => ({ at, ...density(matches, found, at) }))
   ranked.sort((a, b) => b.different - a.different || b.matches - a.matches || a.at - b.at)
   const chosen: number[] = []
@@ -93,10 +91,24 @@ function isApart(matches: readonly Span[], one: number, other: number): boolean 
 
 /** The match number `at`, and the text round it with all matches in it. */
 function passageOf({ searched }: FoundItem, matches: readonly Span[], at: number): SearchPassage {
-  const { start, end } = matches[at] ?? { start: 0, end: 0 }
-  const shown = matches.slice(at, at + MOST_MARKS)
-  const { text, start: snippetStart, marks } = cutSnippet(searched.text, shown)
-  return { start, end, text: searched.text.slice(start, end), snippet: text, snippetStart, marks }
+  const match = matches[at] ?? { start: 0, end: 0 }
+  const stretch = stretchAt(searched, match)
+  const shown = matches
+    .slice(at, at + MOST_MARKS)
+    .map(({ start, end }) => ({ start: start - stretch.start, end: end - stretch.start }))
+  const { text, start, marks } = cutSnippet(stretch.text, shown)
+  return {
+    ...match,
+    text: textOf(searched, match),
+    snippet: text,
+    snippetStart: stretch.start + start,
+    marks,
+  }
+}
+
+function textOf(searched: SearchedText, match: Span): string {
+  const { start, text } = stretchAt(searched, match)
+  return text.slice(match.start - start, match.end - start)
 }
 
 /** More matches than this do not fit into a snippet. */

@@ -1,7 +1,7 @@
 import type { Span } from '#text/offsets.ts'
 import { editDistance } from '#text/typo.ts'
 import { phraseOf } from './match-words.ts'
-import { isParticle } from './particles.ts'
+import { isParticle, tellingParts } from './particles.ts'
 import type { InColumn, Near, Run, TextLeaf, Typo, Words } from './query.ts'
 import type { SearchedText } from './searched-text.ts'
 
@@ -68,12 +68,13 @@ function standsAt({ words: wanted, prefix }: Words, words: readonly string[], at
  */
 function findRun({ of }: Run, text: SearchedText): Stretch[] {
   if (of.length === 1) return of.flatMap((only) => findWords(only, text))
-  const isMinor = (part: Words) => part.words.every(isParticle)
-  const major = of.filter((part) => !isMinor(part))
-  if (major.length === 0) return findEach(of, text)
+  const major = tellingParts(of)
+  if (major.length === of.length && of.every(({ words }) => words.every(isParticle)))
+    return findEach(of, text)
+  const others = of.filter((part) => !major.includes(part))
   const whole = findWhole(of, text)
   const single = findEach(major, text)
-  const minor = findEach(of.filter(isMinor), text)
+  const minor = findEach(others, text)
   return outsideOf(whole, [...single, ...besideOf(single, minor)])
 }
 

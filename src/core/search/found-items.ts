@@ -1,10 +1,12 @@
 import type { SearchHit, SearchKind } from '#contract/search.ts'
-import type { EvidenceByField, MetadataField } from '#contract/sources.ts'
+import type { MetadataField } from '#contract/sources.ts'
 import type { Span } from '#text/offsets.ts'
 import type { Store } from '../casebook/casebook.ts'
 import { readMark } from './found-marks.ts'
-import { boilerplateOf, outside, textOfStoredProse } from './search-functions.ts'
-import { type SearchedText, searchedText } from './searched-text.ts'
+import { readSource } from './found-source.ts'
+import type { Query } from './query.ts'
+import { textOfStoredProse } from './search-functions.ts'
+import { type SearchedText, wholeText } from './searched-text.ts'
 import { written, writtenInParts } from './written-text.ts'
 
 /**
@@ -33,11 +35,14 @@ export function sourceItem(key: number): number {
   return key * itemSpread
 }
 
-/** @returns null for an item that is not there (any more) */
-export function readItem(store: Store, item: number): FoundItem | null {
+/**
+ * `sought`: what the item is read for; of a long text only the stretches that matter for it are read, and everything where it is null.
+ * @returns null for an item that is not there (any more)
+ */
+export function readItem(store: Store, item: number, sought: Query | null = null): FoundItem | null {
   const key = Math.floor(item / itemSpread)
   const kind = itemKinds[item % itemSpread]
-  return kind === undefined ? null : readers[kind](store, key)
+  return kind === undefined ? null : readers[kind](store, key, sought)
 }
 
 const tables: Readonly<Record<SearchKind, { readonly name: string; readonly added: string }>> = {
@@ -69,7 +74,10 @@ export function itemsAddedSince(store: Store, moment: string): number[] {
 /** The text of an item alone, as it is searched; null for an item that is not there. */
 export function readSearchedText(store: Store, item: number): string | null {
   const key = Math.floor(item / itemSpread)
-  if (itemKinds[item % itemSpread] !== 'source') return readItem(store, item)?.searched.text ?? null
+  if (itemKinds[item % itemSpread] !== 'source') {
+    const found = readItem(store, item)
+    return found === null ? null : wholeText(found.searched)
+  }
   const row = store.get<{ body: string | null }>(
     `SELECT (SELECT group_concat(chunk, '' ORDER BY start) FROM text_chunks WHERE text = sources.text) AS body
      FROM sources WHERE key = ?`,
@@ -78,7 +86,9 @@ export function readSearchedText(store: Store, item: number): string | null {
   return row === undefined ? null : (row.body ?? '')
 }
 
-const readers: Readonly<Record<SearchKind, (store: Store, key: number) => FoundItem | null>> = {
+const readers: Readonly<
+  Record<SearchKind, (store: Store, key: number, sought: Query | null) => FoundItem | null>
+> = {
   source: readSource,
   note: readNote,
   entity: readEntity,
@@ -88,49 +98,7 @@ const readers: Readonly<Record<SearchKind, (store: Store, key: number) => FoundI
 
 const itemSpread = 8
 
-interface SourceRow {
-  readonly label: string
-  readonly id: NonNullable<SearchHit['source']>
-  readonly title: string | null
-  readonly publisher: string | null
-  readonly published: string | null
-  readonly zones: string
-  readonly evidence: string
-  readonly body: string | null
-}
-
-function readSource(store: Store, key: number): FoundItem | null {
-  const row = store.get<SourceRow>(
-    `SELECT id, title, label, publisher, published, zones, evidence,
-       (SELECT group_concat(chunk, '' ORDER BY start) FROM text_chunks WHERE text = sources.text) AS body
-     FROM sources WHERE key = ?`,
-    key,
-  )
-  if (row === undefined) return null
-  const text = row.body ?? ''
-  const boilerplate = boilerplateOf(row.zones)
-  const sections = [...outside(boilerplate, text.length), ...boilerplate].sort((a, b) => a.start - b.start)
-  return {
-    key,
-    kind: 'source',
-    id: row.id,
-    source: row.id,
-    title: row.title ?? row.label,
-    indexedTitle: row.title ?? '',
-    publisher: row.publisher,
-    published: row.published,
-    mark: null,
-    searched: searchedText(text, sections),
-    standsAt: (field) => evidenceOf(row.evidence)[field]?.span ?? null,
-  }
-}
-
-/** Stored evidence was checked against the contract when it was written. */
-function evidenceOf(stored: string): EvidenceByField {
-  return JSON.parse(stored) as EvidenceByField
-}
-
-type NoteRow = Pick<SourceRow, 'publisher' | 'published'> & {
+type NoteRow = Pick<SearchHit, 'publisher' | 'published'> & {
   readonly title: string
   readonly id: SearchHit['id']
   readonly source: NonNullable<SearchHit['source']>

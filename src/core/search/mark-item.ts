@@ -5,6 +5,7 @@ import { findMatches, withoutContained } from './find-matches.ts'
 import type { FoundItem } from './found-items.ts'
 import { findPattern } from './pattern-runner.ts'
 import { type Leaf, type Marked, positiveLeaves, type Query, type Whole, type Words } from './query.ts'
+import { wholeText } from './searched-text.ts'
 
 /** Everything in one item that a query asked for: the matches of every leaf that is not under a NOT, in text order. */
 export function markItem(store: Store, query: Query, item: FoundItem): Span[] {
@@ -21,7 +22,7 @@ export function matchesOf(store: Store, leaf: Leaf, item: FoundItem): Span[] {
       return findMatches(leaf, item.searched)
     case 'pattern':
     case 'looked-up':
-      return findPattern(leaf.pattern, item.searched.text)
+      return findPattern(leaf.pattern, wholeText(item.searched))
     case 'text':
       return findMatches(leaf.of, item.searched)
     case 'title':

@@ -7,6 +7,7 @@ import { reviews } from './0006-reviews.ts'
 import { searchInBatches } from './0007-search-in-batches.ts'
 import { searchMarks } from './0008-search-marks.ts'
 import { paths } from './0009-paths.ts'
+import { longTexts } from './0010-long-texts.ts'
 import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   searchInBatches,
   searchMarks,
   paths,
+  longTexts,
 ]
 
 /** The file format that this program writes. */
