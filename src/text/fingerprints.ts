@@ -44,6 +44,14 @@ export function eachPossibleFingerprint(
  * The least fingerprints of a text: a sample for finding texts that are alike in large part. Two texts, half of whose runs are the
  * same, have about half of them in common.
  */
-export function leastFingerprints(prints: Uint32Array, count: number): number[] {
-  return [...prints.toSorted().subarray(0, count)]
+export function leastFingerprints(prints: Iterable<number>, count: number): number[] {
+  const least: number[] = []
+  for (const print of prints) {
+    if (least.length === count && print >= (least[count - 1] ?? 0)) continue
+    let at = least.length
+    while (at > 0 && (least[at - 1] ?? 0) > print) at -= 1
+    least.splice(at, 0, print)
+    if (least.length > count) least.pop()
+  }
+  return least
 }

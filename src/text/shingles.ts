@@ -18,20 +18,22 @@ export function eachShingle(
   size: number,
   visit: (hash: number, start: number, end: number) => void,
 ): void {
-  const window: (Span & { high: number; low: number })[] = []
+  // The words of the run, without an object for each. What was not filled yet leaves as 0, which is nothing.
+  const [starts, highs, lows] = [new Uint32Array(size), new Int32Array(size), new Int32Array(size)]
   const run = new RollingHash(size)
-  let count = 0
+  let [count, lastEnd] = [0, 0]
   eachWord(text, (word, start, end) => {
     const [high, low] = [hashWord(word, HIGH_SEED), hashWord(word, LOW_SEED)]
     const slot = count % size
-    const leaving = count >= size ? window[slot] : undefined
-    run.push(high, low, leaving?.high ?? 0, leaving?.low ?? 0)
-    window[slot] = { start, end, high, low }
+    run.push(high, low, highs[slot] ?? 0, lows[slot] ?? 0)
+    starts[slot] = start
+    highs[slot] = high
+    lows[slot] = low
     count += 1
-    if (count >= size) visit(run.value(), window[count % size]?.start ?? start, end)
+    lastEnd = end
+    if (count >= size) visit(run.value(), starts[count % size] ?? start, end)
   })
-  const [first, last] = [window[0], window[count - 1]]
-  if (count < size && first && last) visit(run.value(), first.start, last.end)
+  if (count > 0 && count < size) visit(run.value(), starts[0] ?? 0, lastEnd)
 }
 
 /** All shingles of a text, in order. */

@@ -95,9 +95,11 @@ function twoByteEncoding(bytes: Uint8Array): string | null {
 function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 65_536)
   let [nuls, controls] = [0, 0]
-  for (const byte of sample) {
+  for (let at = 0; at < sample.length; at += 1) {
+    const byte = sample[at] ?? 0
+    if (byte >= 0x20) continue
     if (byte === 0) nuls++
-    else if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1b && byte !== 0x1a) controls++
+    else if (!(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1b && byte !== 0x1a) controls++
   }
   return nuls > sample.length * 0.01 || controls > sample.length * 0.05
 }

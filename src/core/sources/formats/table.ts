@@ -2,7 +2,7 @@ import { CasebookError } from '#contract/failure.ts'
 import { decode } from './decode.ts'
 import { beginning, endingOf, type FileToRead, type Format } from './format.ts'
 import { namesKnown } from './table-columns.ts'
-import { shapeOf, type TableShape } from './table-shape.ts'
+import { shapeOf, type TableShape, withoutSeparatorLine } from './table-shape.ts'
 
 /** Tables of articles (CSV, also with tabs, semicolons or bars between the columns): a row is a source. */
 export const table: Format = {
@@ -20,10 +20,18 @@ export function tableShapeOf({
 }: Omit<FileToRead, 'readInner' | 'leaveOut' | 'passOver'>): TableShape | null {
   if (pasted !== null || !/[,;\t|]/.test(firstLine(bytes))) return null
   const text = decodedBeginning(bytes, options.encoding)
-  const shape = text === null ? null : shapeOf(text)
-  if (shape === null || ['csv', 'tsv', 'tab'].includes(endingOf(name))) return shape
+  if (text === null) return null
+  if (['csv', 'tsv', 'tab'].includes(endingOf(name))) return shapeOf(text)
+  const shape = mayNameColumns(text) ? shapeOf(text) : null
+  if (shape === null) return null
   const known = namesKnown(shape.names)
   return known.text && known.fields > 1 ? shape : null
+}
+
+/** Most texts have commas in their first line and name no column there. Inside quotation marks a name may go on in the next line. */
+function mayNameColumns(text: string): boolean {
+  const [head = ''] = withoutSeparatorLine(text).split('\n', 1)
+  return head.includes('"') || namesKnown(head.split(/[,;\t|]/)).text
 }
 
 function firstLine(bytes: Uint8Array): string {

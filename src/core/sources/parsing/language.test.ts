@@ -1,0 +1,19 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { countWords, detectDirection } from './language.ts'
+
+test('words are what stands between white space, whatever white space it is', () => {
+  expect(countWords('')).toBe(0)
+  expect(countWords(' One, two\u00a0three\u3000four — five\n')).toBe(6)
+  for (let unit = 0; unit <= 0xffff; unit += 1) {
+    const text = `a${String.fromCharCode(unit)}b`
+    expect([unit, countWords(text)]).toEqual([unit, text.match(/\S+/g)?.length])
+  }
+  fc.assert(fc.property(fc.string(), (text) => countWords(text) === (text.match(/\S+/g)?.length ?? 0)))
+})
+
+test('a text runs the way most of its letters run', () => {
+  expect(detectDirection('Words, and “علي” among them.')).toBe('ltr')
+  expect(detectDirection('قال علي (Ali) للصحيفة')).toBe('rtl')
+  expect(detectDirection('1, 2, 3')).toBe('ltr')
+})
