@@ -14,7 +14,7 @@ export interface ArticleToCompare {
   readonly text: string
   readonly textSha256: string
   readonly zones: readonly Zone[]
-  readonly prints: Uint32Array
+  readonly prints: ReadonlySet<number>
   /** The bytes it comes from. */
   readonly original: string
   /** Its own key, where it is a source. */
@@ -36,7 +36,7 @@ export function copiesOf({ store }: Reading, { id }: { id: SourceId }): { items:
     text,
     textSha256: sha256,
     zones: zonesOf(row.zones),
-    prints: readPrints(store, row.text),
+    prints: new Set(readPrints(store, row.text)),
     original: row.original,
     key: row.key,
   })
@@ -70,9 +70,8 @@ const WORTH_READING = NEAR - 0.2
 const MOST_READ = 24
 
 function nearCopies(store: Store, article: ArticleToCompare): CopyFound[] {
-  const prints = new Set(article.prints)
   const texts = textsWithLeastOf(store, article.prints)
-    .filter((text) => printLikeness(prints, readPrints(store, text)) >= WORTH_READING)
+    .filter((text) => printLikeness(article.prints, readPrints(store, text)) >= WORTH_READING)
     .slice(0, MOST_READ)
   if (texts.length === 0) return []
   const own = compareText(article.text, article.zones)

@@ -95,10 +95,9 @@ function relativesOf(
     .map((row) => ({ ...row, ...sameness(facts, row) }))
     .filter((row) => known.has(row.key) || saysSo(row))
   if (rows.length === 0) return []
-  const prints = new Set(article.prints)
   let own: ComparedText | null = null
   const similarityTo = ({ key, text }: RelativeRow) => {
-    if (printLikeness(prints, readPrints(store, text)) < LEAST_SIMILARITY / 2) return 0
+    if (printLikeness(article.prints, readPrints(store, text)) < LEAST_SIMILARITY / 2) return 0
     own ??= compareText(article.text, article.zones)
     return similarityOf(own, compareSource(store, key))
   }
@@ -117,18 +116,26 @@ const MOST_RELATIVES = 20
 
 const columns = 'key, id, text, url, path, part, original, title, publisher, published, updated'
 
+/** Each asked by itself, and only if there is something to ask: joined in one statement they would be sorted for every article. */
 function rowsLike(store: Store, facts: ArticleFacts, near: readonly number[]): RelativeRow[] {
-  return store.all<RelativeRow>(
-    `SELECT * FROM (SELECT ${columns} FROM sources WHERE url = ? ORDER BY key DESC LIMIT ${MOST_RELATIVES})
-     UNION SELECT * FROM (SELECT ${columns} FROM sources WHERE title = ? COLLATE NOCASE ORDER BY key DESC LIMIT ${MOST_RELATIVES})
-     UNION SELECT * FROM (SELECT ${columns} FROM sources WHERE path = ? AND part IS NULL ORDER BY key DESC LIMIT ${MOST_RELATIVES})
-     UNION SELECT ${columns} FROM sources WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key`,
-    facts.url,
-    facts.title,
-    // The rows of a table that grew stand in other places than before: there the place says nothing.
-    facts.part === null && isPlace(facts.path) ? facts.path : null,
-    JSON.stringify(near),
-  )
+  const { url, title, part } = facts
+  // The rows of a table that grew stand in other places than before: there the place says nothing.
+  const path = part === null && isPlace(facts.path) ? facts.path : null
+  const rowsWhere = (condition: string, value: string | number | null) =>
+    value === null
+      ? []
+      : store.all<RelativeRow>(
+          `SELECT ${columns} FROM sources WHERE ${condition} ORDER BY key DESC LIMIT ${MOST_RELATIVES}`,
+          value,
+        )
+  const rows = [
+    ...rowsWhere('url = ?', url),
+    ...rowsWhere('title = ? COLLATE NOCASE', title),
+    ...rowsWhere('path = ? AND part IS NULL', path),
+    ...near.flatMap((key) => rowsWhere('key = ?', key)),
+  ]
+  const byKey = new Map(rows.map((row) => [row.key, row]))
+  return [...byKey.values()].toSorted((a, b) => a.key - b.key)
 }
 
 function sameness(facts: ArticleFacts, row: RelativeRow) {

@@ -38,17 +38,20 @@ export function readPrints(store: Store, text: number): Uint32Array {
 /** A print that more texts have than this tells nothing about any of them. */
 const TELLING = 32
 
+/** One statement for all prints: an import asks it for every article. */
+const textsWithPrints = Array.from(
+  { length: LEAST },
+  () => `SELECT text FROM (SELECT text FROM least_shingles WHERE print = ? LIMIT ${TELLING})`,
+).join(' UNION ALL ')
+
 /** The keys of texts that have one or more of the least fingerprints, those with most of them first. */
-export function textsWithLeastOf(store: Store, prints: Uint32Array): number[] {
+export function textsWithLeastOf(store: Store, prints: Iterable<number>): number[] {
   const hits = new Map<number, number>()
-  for (const print of leastFingerprints(prints, LEAST)) {
-    const rows = store.all<{ text: number }>(
-      'SELECT text FROM least_shingles WHERE print = ? LIMIT ?',
-      print,
-      TELLING,
-    )
-    for (const { text } of rows) hits.set(text, (hits.get(text) ?? 0) + 1)
-  }
+  const least = leastFingerprints(prints, LEAST)
+  // A text of few words has fewer: what is asked for in their place, no text has.
+  const asked = Array.from({ length: LEAST }, (_, at) => least[at] ?? null)
+  for (const { text } of store.all<{ text: number }>(textsWithPrints, ...asked))
+    hits.set(text, (hits.get(text) ?? 0) + 1)
   return [...hits].toSorted(([, a], [, b]) => b - a).map(([text]) => text)
 }
 

@@ -30,7 +30,7 @@ export function judgeArticle(
     text: article.text,
     textSha256: article.textSha256,
     zones: article.zones,
-    prints: unpackPrints(article.prints),
+    prints: new Set(unpackPrints(article.prints)),
     original: file.sha256,
     key: null,
   }

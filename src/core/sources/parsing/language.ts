@@ -26,10 +26,9 @@ const letters = /\p{L}/gu
 
 export function detectDirection(text: string): 'ltr' | 'rtl' {
   const sample = text.slice(0, sampleUnits)
-  // None of those letters stands below.
-  if (!/[\u0590-\uffff]/.test(sample)) return 'ltr'
   const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
-  return count(rightToLeft) * 2 > count(letters) ? 'rtl' : 'ltr'
+  const leftwards = count(rightToLeft)
+  return leftwards > 0 && leftwards * 2 > count(letters) ? 'rtl' : 'ltr'
 }
 
 /** Words as `wc -w` counts them: what stands between white space. */
