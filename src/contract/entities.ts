@@ -24,6 +24,9 @@ export const entity = z.object({
 })
 export type Entity = z.infer<typeof entity>
 
+export const mentionState = z.enum(['suggested', 'confirmed', 'rejected'])
+export type MentionState = z.infer<typeof mentionState>
+
 /** A passage that names an entity. What the program finds is a suggestion; only the analyst makes it a link. */
 export const mention = span.extend({
   entity: entityId,
@@ -34,7 +37,7 @@ export const mention = span.extend({
   /** The words round it, and where the quote begins in them. */
   context: z.string(),
   quoteAt: z.int(),
-  state: z.enum(['suggested', 'confirmed', 'rejected']),
+  state: mentionState,
   rule: z.string(),
 })
 export type Mention = z.infer<typeof mention>
@@ -45,6 +48,9 @@ export const linkTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('span'), source: sourceId, start: z.int(), end: z.int() }),
 ])
 export type LinkTarget = z.infer<typeof linkTarget>
+
+/** A stretch of a source's text. */
+const place = span.extend({ source: sourceId })
 
 const nonEmptyName = z.string().trim().min(1, { error: 'An entity needs a name' })
 
@@ -64,6 +70,8 @@ export const entitiesCalls = {
   'entities.mentions': question(
     z.object({
       id: entityId,
+      /** `confirmed` where it is left out. */
+      state: mentionState.optional(),
       offset: z.int().nonnegative().optional(),
       limit: z.int().positive().optional(),
     }),
@@ -101,5 +109,15 @@ export const entitiesCalls = {
   'entities.unlink': command(
     z.object({ id: entityId, highlights: z.array(highlightId).min(1) }),
     z.object({ unlinked: z.int() }),
+  ),
+  /** As one step. What is linked, suggested or rejected already is left out. `rule`: by what they were found, in words. */
+  'entities.suggestMentions': command(
+    z.object({ id: entityId, places: z.array(place).min(1), rule: z.string() }),
+    z.object({ suggested: z.int() }),
+  ),
+  /** Confirmed suggestions become highlights that are linked; rejected ones are not suggested again. */
+  'entities.decideMentions': command(
+    z.object({ id: entityId, places: z.array(place).min(1), as: z.enum(['confirmed', 'rejected']) }),
+    z.object({ decided: z.int(), highlights: z.array(highlightId) }),
   ),
 } as const

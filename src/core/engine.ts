@@ -4,7 +4,7 @@ import { briefsHandlers } from './briefs/briefs.ts'
 import { Casebook, type OpenOptions, type Reading, type Transaction } from './casebook/casebook.ts'
 import { casebookHandlers } from './casebook/casebook-calls.ts'
 import { checkCasebook } from './check-casebook.ts'
-import { entitiesHandlers } from './entities/entities.ts'
+import { dropSuggestedIn, entitiesHandlers } from './entities/entities.ts'
 import { exportsHandlers } from './exports/exports.ts'
 import type { Handlers, Job } from './handlers.ts'
 import { carryAlong, highlightsHandlers, leaveSources, leaveVersions } from './highlights/highlights.ts'
@@ -30,9 +30,10 @@ const handlers: Handlers = {
   'casebook.check': checkCasebook,
   ...sourcesHandlers,
   ...searchHandlers,
-  // Highlights know sources, and not the other way: here the one learns that the other goes.
+  // Highlights and mentions know sources, and not the other way: here the one learns that the other goes.
   'sources.delete': (tx, { ids }) => {
     leaveSources(tx, [...new Set(ids)])
+    dropSuggestedIn(tx, [...new Set(ids)])
     return deleteSources(tx, { ids })
   },
   'sources.import': (casebook, input, job) => importSources(casebook, input, job, carryAlong),

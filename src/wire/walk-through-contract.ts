@@ -157,6 +157,10 @@ async function walkThroughEntities(
   })
   await ask('entities.link', { id, targets: [{ kind: 'highlight', highlight }] })
   await ask('entities.mentions', { id, limit: 10 })
+  const places = [{ source: first(sources), start: 0, end: 4 }]
+  await ask('entities.suggestMentions', { id, places, rule: 'found by a search' })
+  await ask('entities.mentions', { id, state: 'suggested' })
+  await ask('entities.decideMentions', { id, places, as: 'rejected' })
   await ask('entities.unlink', { id, highlights: [highlight] })
   await ask('entities.change', { id, set: { aliases: ['Prelle', 'the harbour master'], notes: null } })
   await ask('entities.get', { id })

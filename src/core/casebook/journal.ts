@@ -31,6 +31,7 @@ export const journalledTables = [
   'entities',
   'entity_aliases',
   'entity_links',
+  'suggested_mentions',
   'briefs',
   'citations',
   'saved_searches',

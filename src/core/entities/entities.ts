@@ -2,6 +2,7 @@ import type { Handlers } from '../handlers.ts'
 import { linkEntity, unlinkEntity } from './link-entities.ts'
 import { getEntity, listEntities } from './list-entities.ts'
 import { listMentions } from './mentions.ts'
+import { decideMentions, suggestMentions } from './suggest-mentions.ts'
 import { addEntity, changeEntity, deleteEntities } from './write-entities.ts'
 
 /** The door of the station: people, organisations, places, agreements, events, and where the sources mention them. */
@@ -15,7 +16,10 @@ export const entitiesHandlers = {
   'entities.delete': deleteEntities,
   'entities.link': linkEntity,
   'entities.unlink': unlinkEntity,
+  'entities.suggestMentions': suggestMentions,
+  'entities.decideMentions': decideMentions,
 } satisfies Partial<Handlers>
 
 export { readEntitiesById } from './entity-rows.ts'
+export { dropSuggestedIn } from './suggest-mentions.ts'
 export { entityByIri, insertEntity } from './write-entities.ts'

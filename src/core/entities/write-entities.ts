@@ -102,6 +102,7 @@ export function deleteEntities(tx: Transaction, { ids }: { ids: readonly EntityI
   for (const { key } of entities) {
     tx.touch('highlights', linkedHighlights(tx, key))
     tx.store.run('DELETE FROM entity_links WHERE entity = ?', key)
+    tx.store.run('DELETE FROM suggested_mentions WHERE entity = ?', key)
     tx.store.run('DELETE FROM entity_aliases WHERE entity = ?', key)
     tx.store.run('DELETE FROM entities WHERE key = ?', key)
   }

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { proseFromText } from '#contract/prose.ts'
 import { newTestCasebook } from '../test-world.ts'
@@ -90,24 +89,3 @@ test('a deleted mark is found no more, and again when that is undone', async () 
   expect(await found()).toBe(1)
   expect(await engine.ask('casebook.check', {})).toMatchObject({ problems: [] })
 })
-
-test('the marks of a casebook of format 7 are found after it was opened', async () => {
-  const { casebook, engine } = await marked()
-  await using _ = casebook
-  await engine.close()
-  withoutMarks(casebook.path)
-  const again = await casebook.reopen()
-  expect((await again.ask('search.run', { query: 'envoy in:highlight' })).total).toBe(1)
-  expect(await again.ask('casebook.check', {})).toMatchObject({ problems: [] })
-})
-
-/** The file as the version before `0008-search-marks` left it. */
-function withoutMarks(path: string): void {
-  const db = new Database(path)
-  db.exec(`
-    ${['insert', 'update', 'delete', 'home', 'made', 'gone'].map((name) => `DROP TRIGGER search_marks_${name};`).join('')}
-    DROP VIEW search_marks;
-    DELETE FROM search_words WHERE rowid & 7 = 4;`)
-  db.pragma('user_version = 7')
-  db.close()
-}

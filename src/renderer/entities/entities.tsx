@@ -2,3 +2,4 @@
 export { EntitiesPane } from './entities-pane.tsx'
 export { EntityPage } from './entity-page.tsx'
 export { EntityPicker, type EntityPickerProps } from './entity-picker.tsx'
+export { SuggestFound } from './suggest-found.tsx'

@@ -1,15 +1,15 @@
 import { useMemo } from 'react'
 import type { Entity, Mention } from '#contract/entities.ts'
-import type { SourceId } from '#contract/ids.ts'
 import { IconButton } from '../parts/button.tsx'
 import { CloseIcon } from '../parts/icons.tsx'
 import { EmptyState, FailureState } from '../parts/states.tsx'
-import { useAnswer, useAsk, usePlace, useSelection } from '../session/session.tsx'
+import { useAnswer, useAsk } from '../session/session.tsx'
+import { counted, MentionWords, mentionsBySource } from './mention-words.tsx'
 
 /** Every passage that mentions it, in its context, source by source. */
 export function EntityMentions({ entity }: { readonly entity: Entity }) {
   const answer = useAnswer('entities.mentions', { id: entity.id })
-  const groups = useMemo(() => bySource(answer.data?.items ?? []), [answer.data])
+  const groups = useMemo(() => mentionsBySource(answer.data?.items ?? []), [answer.data])
   if (answer.isError) return <FailureState message={answer.error.message} />
   if (answer.data?.total === 0) {
     return (
@@ -39,41 +39,12 @@ export function EntityMentions({ entity }: { readonly entity: Entity }) {
   )
 }
 
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`
-}
-
-interface SourceMentions {
-  readonly source: SourceId
-  readonly title: string
-  readonly mentions: readonly Mention[]
-}
-
-function bySource(mentions: readonly Mention[]): SourceMentions[] {
-  const groups = Map.groupBy(mentions, ({ source }) => source)
-  return [...groups].map(([source, mentions]) => ({
-    source,
-    title: mentions[0]?.sourceTitle ?? '',
-    mentions,
-  }))
-}
-
 function MentionRow({ entity, mention }: { readonly entity: Entity; readonly mention: Mention }) {
-  const go = usePlace((state) => state.go)
-  const select = useSelection((selection) => selection.select)
   const ask = useAsk()
-  const { source, start, end, highlight, context, quoteAt, quote } = mention
-  const open = () => {
-    go({ kind: 'source', id: source, span: { start, end } })
-    select(highlight)
-  }
+  const { highlight } = mention
   return (
     <li className="entity-mention">
-      <button type="button" className="entity-context" dir="auto" onClick={open}>
-        {context.slice(0, quoteAt)}
-        <mark className="entity-quote">{quote}</mark>
-        {context.slice(quoteAt + quote.length)}
-      </button>
+      <MentionWords mention={mention} />
       {highlight !== null && (
         <IconButton
           label={`Unlink this passage from ${entity.name}`}

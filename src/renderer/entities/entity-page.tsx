@@ -8,6 +8,7 @@ import { useAnswer, useAsk, usePlace } from '../session/session.tsx'
 import { EntityFacts } from './entity-facts.tsx'
 import { EntityMentions } from './entity-mentions.tsx'
 import { entityTypeWords } from './entity-types.tsx'
+import { SuggestedMentions } from './suggested-mentions.tsx'
 import './entities.css'
 
 /** Who or what it is, under which names, and every passage that mentions it. */
@@ -49,7 +50,10 @@ export function EntityPage({ id }: { readonly id: EntityId }) {
       </PageHead>
       <div className="entity-body">
         <EntityFacts key={entity.id} entity={entity} />
-        <EntityMentions entity={entity} />
+        <div>
+          <SuggestedMentions entity={entity} />
+          <EntityMentions entity={entity} />
+        </div>
       </div>
     </article>
   )

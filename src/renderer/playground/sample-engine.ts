@@ -1,5 +1,7 @@
 import type { CallInput, CallName, CallOutput, Engine, EngineEvent } from '#contract/engine.ts'
+import type { Mention } from '#contract/entities.ts'
 import { CasebookError } from '#contract/failure.ts'
+import type { EntityId } from '#contract/ids.ts'
 import type { SearchHit } from '#contract/search.ts'
 import type { Source } from '#contract/sources.ts'
 import { cutSnippet } from '#text/snippet.ts'
@@ -142,7 +144,7 @@ function answersOf(options: SampleOptions, announce: (event: EngineEvent) => voi
         sampleEntities.filter(({ name }) => few && name.toLowerCase().includes((query ?? '').toLowerCase())),
       ),
     'entities.get': ({ id }) => demand(sampleEntities.find((one) => one.id === id)),
-    'entities.mentions': () => pageOf([]),
+    'entities.mentions': ({ id, state }) => pageOf(state === 'suggested' && few ? sampleSuggested(id) : []),
     'briefs.list': () => ({ items: few ? [...sampleBriefs] : [] }),
     'briefs.get': ({ id }) => ({
       ...demand(sampleBriefs.find((one) => one.id === id)),
@@ -165,6 +167,30 @@ function pageOf<T>(items: T[]): { total: number; items: T[] } {
 function demand<T>(found: T | undefined): T {
   if (found === undefined) throw new CasebookError('source.not-found', 'The sample has nothing by that name.')
   return found
+}
+
+/** Found by a search, and waiting to be looked at. */
+function sampleSuggested(entity: EntityId): Mention[] {
+  return sampleSources.slice(0, 2).flatMap((source) => {
+    const { text } = sampleText(source)
+    return spansOf(text, 'the strait')
+      .slice(0, 2)
+      .map((span) => {
+        const { text: context, marks } = cutSnippet(text, [span], 180)
+        return {
+          ...span,
+          entity,
+          highlight: null,
+          source: source.id,
+          sourceTitle: source.title ?? source.label,
+          quote: text.slice(span.start, span.end),
+          context,
+          quoteAt: marks[0]?.start ?? 0,
+          state: 'suggested' as const,
+          rule: 'found by the search the strait',
+        }
+      })
+  })
 }
 
 /** Sources that can be edited and deleted, or too many to be held. */

@@ -1,9 +1,15 @@
 import type { ReactNode } from 'react'
 import { BriefInspector, BriefPage, BriefsPane } from '../briefs/briefs.tsx'
-import { EntitiesPane, EntityPage } from '../entities/entities.tsx'
+import { EntitiesPane, EntityPage, SuggestFound } from '../entities/entities.tsx'
 import { ExportMenu, QueryTableExport } from '../exports/exports.tsx'
 import { MarkFound, ReviewPage, TypesPage } from '../highlights/highlights.tsx'
-import { QueriesPage, SavedSearches, SearchPage, SearchPane } from '../search/search.tsx'
+import {
+  type FoundActionsProps,
+  QueriesPage,
+  SavedSearches,
+  SearchPage,
+  SearchPane,
+} from '../search/search.tsx'
 import { openedAt, type Place, type Side } from '../session/session.tsx'
 import {
   DifferencePage,
@@ -30,7 +36,7 @@ export function pageAt(place: Place): ReactNode {
     case 'source':
       return <ReadingPages place={place} />
     case 'search':
-      return <SearchPage place={place} actions={MarkFound} />
+      return <SearchPage place={place} actions={FoundActions} />
     case 'queries':
       return <QueriesPage exportTable={QueryTableExport} />
     case 'entities':
@@ -48,6 +54,16 @@ export function pageAt(place: Place): ReactNode {
     case 'history':
       return <HistoryPage />
   }
+}
+
+/** What can be done with everything that a search found. */
+function FoundActions({ asked }: FoundActionsProps) {
+  return (
+    <>
+      <MarkFound asked={asked} />
+      <SuggestFound asked={asked} />
+    </>
+  )
 }
 
 /** What stands on the left, under the rooms: the list that the page in the middle was chosen from. */

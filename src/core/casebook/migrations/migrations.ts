@@ -8,6 +8,7 @@ import { searchInBatches } from './0007-search-in-batches.ts'
 import { searchMarks } from './0008-search-marks.ts'
 import { paths } from './0009-paths.ts'
 import { longTexts } from './0010-long-texts.ts'
+import { suggestedMentions } from './0011-suggested-mentions.ts'
 import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   searchMarks,
   paths,
   longTexts,
+  suggestedMentions,
 ]
 
 /** The file format that this program writes. */

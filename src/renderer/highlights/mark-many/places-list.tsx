@@ -41,7 +41,7 @@ export function PlacesList({ label, places, leftOut, onLeaveOut }: PlacesListPro
   )
 }
 
-const boxWords = { on: 'Will be marked:', off: 'Left out:', some: 'Partly left out:' } as const
+const boxWords = { on: 'Taken:', off: 'Left out:', some: 'Partly left out:' } as const
 
 function Box({ state, isHidden }: { readonly state: 'on' | 'off' | 'some'; readonly isHidden: boolean }) {
   if (isHidden) return <span className="places-box" data-state="none" />
