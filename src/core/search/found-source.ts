@@ -2,10 +2,10 @@ import type { SourceId } from '#contract/ids.ts'
 import type { EvidenceByField } from '#contract/sources.ts'
 import type { Store } from '../casebook/casebook.ts'
 import type { FoundItem } from './found-items.ts'
-import { LONG, type LongText, readStretches } from './long-texts.ts'
+import { LONG, type LongText, MANY_CHUNKS, readStretches } from './long-texts.ts'
 import type { Query } from './query.ts'
 import { boilerplateOf, outside } from './search-functions.ts'
-import { searchedStretches, searchedText } from './searched-text.ts'
+import { type SearchedText, searchedStretches, searchedText } from './searched-text.ts'
 
 interface SourceRow {
   readonly label: string
@@ -16,21 +16,22 @@ interface SourceRow {
   readonly zones: string
   readonly evidence: string
   readonly text: number
-  readonly length: number
-  /** Of a long text null: it is read apart. */
+  /** Of a text in many chunks null: it is read apart. */
   readonly body: string | null
 }
 
-const BODY = `(SELECT group_concat(chunk, '' ORDER BY start) FROM text_chunks WHERE text = sources.text)`
+const CHUNKS = 'FROM text_chunks WHERE text = sources.text'
+const BODY = `(SELECT group_concat(chunk, '' ORDER BY start) ${CHUNKS})`
+
+/** A page reads this twenty times; most texts are one chunk, and joining that with nothing would take as long as reading it. */
+const SOURCE = `
+  SELECT id, title, label, publisher, published, zones, evidence, text, (
+    SELECT CASE WHEN max(start) = 0 THEN (SELECT chunk ${CHUNKS}) WHEN max(start) < ${MANY_CHUNKS} THEN ${BODY} END ${CHUNKS}
+  ) AS body FROM sources WHERE key = ?`
 
 /** @returns null for a source that is not there (any more) */
 export function readSource(store: Store, key: number, sought: Query | null): FoundItem | null {
-  const row = store.get<SourceRow>(
-    `SELECT id, title, label, publisher, published, zones, evidence, text, length,
-       CASE WHEN length <= ${LONG} THEN ${BODY} END AS body
-     FROM sources JOIN texts ON texts.key = sources.text WHERE sources.key = ?`,
-    key,
-  )
+  const row = store.get<SourceRow>(SOURCE, key)
   if (row === undefined) return null
   const standsAt: FoundItem['standsAt'] = (field) => evidenceOf(row.evidence)[field]?.span ?? null
   return {
@@ -43,21 +44,26 @@ export function readSource(store: Store, key: number, sought: Query | null): Fou
     publisher: row.publisher,
     published: row.published,
     mark: null,
-    searched: readSearched(store, row, sought, { key, text: row.text, length: row.length, standsAt }),
+    searched: readSearched(store, row, sought, { key, text: row.text, standsAt }),
     standsAt,
   }
 }
 
-function readSearched(store: Store, { body, zones }: SourceRow, sought: Query | null, long: LongText) {
+function readSearched(
+  store: Store,
+  { body, zones }: SourceRow,
+  sought: Query | null,
+  place: Omit<LongText, 'length'>,
+): SearchedText {
   const boilerplate = boilerplateOf(zones)
   const sections = (length: number) =>
     [...outside(boilerplate, length), ...boilerplate].sort((a, b) => a.start - b.start)
-  const stretches = body === null && sought !== null ? readStretches(store, sought, long) : null
-  if (stretches !== null) return searchedStretches(stretches, sections(long.length))
-  const text =
-    body ??
-    store.get<{ body: string | null }>(`SELECT ${BODY} AS body FROM sources WHERE key = ?`, long.key)?.body ??
-    ''
+  if (body !== null) return searchedText(body, sections(body.length))
+  const length = store.value<number>('SELECT length FROM texts WHERE key = ?', place.text)
+  const stretches =
+    sought === null || length <= LONG ? null : readStretches(store, sought, { ...place, length })
+  if (stretches !== null) return searchedStretches(stretches, sections(length))
+  const text = store.value<string | null>(`SELECT ${BODY} FROM sources WHERE key = ?`, place.key) ?? ''
   return searchedText(text, sections(text.length))
 }
 
