@@ -72,34 +72,6 @@ test('archives in archives in archives are refused', async () => {
   expect(failed.map(({ code }) => code)).toEqual(['source.too-large'])
 })
 
-test('a page nested 60,000 deep is refused or read, never a crash', async () => {
-  const page = strToU8(`<html><body>${'<div>'.repeat(60_000)}words${'</div>'.repeat(60_000)}</body></html>`)
-  const outcome = await parse('deep.html', page).catch((error: unknown) => error)
-  expect(outcome).toMatchObject({
-    code: 'source.damaged',
-    message: 'This page is nested too deeply to be read.',
-  })
-})
-
-test.each([
-  [
-    'a page of two million elements',
-    'a.html',
-    `<html><body>${'<p>x</p>'.repeat(1_000_000)}`,
-    'source.too-large',
-  ],
-  [
-    'a page of nothing but opening signs',
-    'a.html',
-    `<html><body>${'<'.repeat(4_000_000)}`,
-    'source.too-large',
-  ],
-  ['quotations in quotations', 'a.md', `${'> '.repeat(60_000)}words`, 'source.damaged'],
-  ['a hundred thousand marks in one line', 'a.md', '*a_ '.repeat(100_000), 'source.damaged'],
-])('%s is refused before it is taken apart', async (_, name, content, code) => {
-  await expect(parse(name, strToU8(content))).rejects.toMatchObject({ code })
-})
-
 test('no script, handler or dangerous link of a page is in its text or its links', async () => {
   const { articles } = await parse(
     'evil.html',

@@ -9,6 +9,7 @@ import { cleanText } from './clean-text.ts'
 import { decode } from './decode.ts'
 import type { FileToRead } from './format.ts'
 import { declaredCharset } from './html.ts'
+import { type MarkupSize, measureMarkup } from './markup-size.ts'
 import { isElement, type PageDocument, type PageElement, readPage } from './page.ts'
 import { addressOf, markupSays, personWords, readPageMetadata } from './page-metadata.ts'
 import { encodingWarnings } from './plain-text.ts'
@@ -39,9 +40,7 @@ export function readHtml(source: string, wholePage: boolean): Article {
   if (hasMore(markup, '<', mostTags)) {
     throw new CasebookError('source.too-large', 'This page has more elements than Casebook takes apart.')
   }
-  if (depthOf(markup) > deepestPage) {
-    throw new CasebookError('source.damaged', 'This page is nested too deeply to be read.')
-  }
+  refuseOvergrown(measureMarkup(markup))
   return readMarkup(markup, warnings, wholePage)
 }
 
@@ -59,20 +58,22 @@ function hasMore(text: string, sign: string, most: number): boolean {
 
 /** Pages that people made stay below 300; the time it takes to build a tree grows with the square of its depth. */
 const deepestPage = 2_000
-/** Never closed, or left open by custom: they do not nest. */
-const unnested =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option|font|center)$/i
+/** Each is a node of the tree as an element is, and setting one looks through those that are there. */
+const mostAttributes = 400_000
+const mostOfOneElement = 1_000
+/** Old pages leave rows and paragraphs open, a few thousand at most. */
+const mostLeftOpen = 30_000
 
-function depthOf(markup: string): number {
-  let [depth, deepest] = [0, 0]
-  for (const [, close, name = '', , selfClosed] of markup.matchAll(
-    /<(\/?)([a-z][a-z0-9-]*)([^<>]*?)(\/?)>/gi,
-  )) {
-    if (unnested.test(name) || selfClosed === '/') continue
-    depth = close === '/' ? Math.max(0, depth - 1) : depth + 1
-    deepest = Math.max(deepest, depth)
+function refuseOvergrown({ depth, leftOpen, attributes, attributesOfOne }: MarkupSize): void {
+  if (depth > deepestPage) {
+    throw new CasebookError('source.damaged', 'This page is nested too deeply to be read.')
   }
-  return deepest
+  if (leftOpen > mostLeftOpen) {
+    throw new CasebookError('source.damaged', 'This page leaves more elements open than can be read.')
+  }
+  if (attributes > mostAttributes || attributesOfOne > mostOfOneElement) {
+    throw new CasebookError('source.too-large', 'This page has more attributes than Casebook takes apart.')
+  }
 }
 
 function readMarkup(markup: string, warnings: readonly string[], wholePage: boolean): Article {

@@ -38,16 +38,18 @@ export function readMarkdown({ bytes, options }: FileToRead): Article {
 }
 
 const deepestQuote = 100
-const mostMarks = 20_000
+const mostMarks = 5_000
+/** Where a block of its own begins: the item of a list, the row of a table, a heading. */
+const opensBlock = /^\s*(?:$|[-*+]\s|\d{1,9}[.)]\s|#|\|)/
 
 /** The time to parse it grows with the square of how deep blocks lie in blocks, and of how many marks one block has. */
 function isTangled(source: string): boolean {
   let marks = 0
   for (const line of source.split('\n')) {
-    if (line.trim() === '') marks = 0
+    if (opensBlock.test(line)) marks = 0
     const indent = /^[\s>]*/.exec(line)?.[0] ?? ''
     if (indent.replace(/ {4}|\t/g, '>').replaceAll(' ', '').length > deepestQuote) return true
-    marks += line.match(/[*_[]/g)?.length ?? 0
+    marks += line.match(/[*_[<`]|www\.|:\/\/|@/g)?.length ?? 0
     if (marks > mostMarks) return true
   }
   return false
