@@ -41,10 +41,19 @@ function refuseBombs(bytes: Uint8Array): void {
 /** The numbers of notes and the arrows back to them are no words of the text. */
 const noteMarks = 'a[href^="#footnote-"], a[href^="#endnote-"], a[href^="#comment-"]'
 
+/** What mammoth does not map by itself. The names are Word's own, whatever its language. */
+const styleMap = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => h2:fresh",
+  "p[style-name='Quote'] => blockquote:fresh",
+  "p[style-name='Intense Quote'] => blockquote:fresh",
+  "p[style-name='caption'] => figcaption:fresh",
+]
+
 async function convert(bytes: Uint8Array): Promise<{ value: string }> {
   try {
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
-    return await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage })
+    return await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage, styleMap })
   } catch (error) {
     throw new CasebookError(
       'source.damaged',

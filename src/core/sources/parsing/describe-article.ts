@@ -1,4 +1,10 @@
-import { type MetadataField, metadataField, type Structure, type Zone } from '#contract/sources.ts'
+import {
+  type MetadataField,
+  metadataField,
+  type Structure,
+  type TextBlock,
+  type Zone,
+} from '#contract/sources.ts'
 import { edtfDays } from '#text/edtf.ts'
 import type { Article, Found, FoundFields } from '../article.ts'
 import { packPrints } from '../copies/prints.ts'
@@ -28,6 +34,8 @@ export interface DescribedArticle {
   readonly warnings: readonly string[]
 }
 
+const insets: ReadonlySet<TextBlock['kind']> = new Set(['list-item', 'table', 'quote', 'code'])
+
 /** @param fallbackLabel what to call it where it has no title; its first words where this is null */
 export async function describeArticle(
   article: Article,
@@ -38,6 +46,8 @@ export async function describeArticle(
   const read = readWords(text, {
     order,
     captions: structure.blocks.filter(({ kind }) => kind === 'caption'),
+    headings: structure.blocks.filter(({ kind, level }) => kind === 'heading' && level === 1),
+    insets: structure.blocks.filter(({ kind }) => insets.has(kind)),
     boilerplate,
   })
   const fields = joinFields(text, article.stated, read.fields)

@@ -104,7 +104,7 @@ const weekday =
 const clock =
   /^(?:at\s+)?(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*)?(?:\(?(?:GMT|UTC|[ECMPI][SD]?T|BST|CET|CEST|EEST|EET|MSK|AST|KSA|local time|hrs|Z)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?\)?)?$/i
 const passing =
-  /^(?:by|uhr|on|at|in|and|the|to|le|el|am|um|of|updated?|new|\d+\s*-?\s*min(?:ute)?s?(?:\s+(?:read|listen|watch))?|(?:an?|one|\d+) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|yesterday|today|just now|\d+\s?(?:[smhdw]|hrs?|mins?)(?: ago)?|\d+ (?:comments?|shares?|views?)|\d+|advertisement)$/i
+  /^(?:by|uhr|on|at|in|and|the|to|le|el|am|um|of|updated?|new|\d+\s*-?\s*min(?:ute)?s?(?:\s+(?:read|listen|watch))?|(?:an?|one|\d+) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|yesterday|today|just now|\d+\s?(?:[smhdw]|hrs?|mins?)(?: ago)?|\d+ (?:comments?|shares?|views?)|\d+|advertisement|all posts|permalink|permanent link|edit|reply|report)$/i
 const role =
   /^(?:(?:our|a|an|the|special|senior|chief|staff|foreign|diplomatic|political|middle east|world|news|defen[cs]e|security|managing|deputy|associate|contributing|guest|freelance|national|international|economics?|white house|un|jerusalem|washington|beirut|damascus|london|moscow|global|affairs|investigative|data|features?|opinion)\s+){0,5}(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|analysts?|bureau chief|producers?|journalists?|desk|bureau|team|intern|fellow)(?:\s+(?:for|at|in|of)\s+.{2,40})?$/i
 const byWord =
@@ -116,7 +116,9 @@ function readPart(words: string, start: number): Part | null {
   if (isPlain(words)) return { kind: 'plain' }
   const by = byWord.exec(words)
   const rest = by?.groups?.['rest']
-  if (rest !== undefined) return readAuthors(rest, start + words.length - rest.length)
+  if (rest !== undefined) {
+    return readAuthors(rest, start + words.length - rest.length, posted.test(words))
+  }
   if (isOutlet(words))
     return { kind: 'outlet', credit: creditOf(words, start, 'an outlet’s name standing alone') }
   if (isPlace(words) || isSectionName(words)) return { kind: 'weak' }
@@ -143,10 +145,15 @@ function isPlain(words: string): boolean {
 const nobody =
   /^(?:(?:our|a|the|web|online|digital)\s+)?(?:staff(?: (?:writers?|reporters?|and agencies))?|(?:news|web|world|online|digital|foreign|city|national|international)?\s*desk|agencies|newsroom|editors?|admin|(?:news )?wires?|wire (?:services?|reports?)|correspondents?|(?:our )?(?:special )?correspondent|reporters?)$/i
 
+/** In blogs and forums people write under the name of an account. */
+const posted = /^(?:posted|submitted)\s+by\b/i
+const account = /^[\p{L}\p{N}_.-]{2,30}$/u
+
 /** "Jane Doe in Beirut and John Roe, The Daily Star": people are kept, places and roles dropped, the outlet told. */
-function readAuthors(words: string, start: number): Part | null {
+function readAuthors(words: string, start: number, isPosted: boolean): Part | null {
   if (/[.!?]\s+\S/.test(words.replace(/\b\p{Lu}\.\s/gu, '')) || words.split(/\s+/).length > 24) return null
   const cleaned = words
+    .replace(/\s+(?:on|at|le|am|el)$/, '')
     .replace(/\s*[(<]?\S+@\S+[)>]?|\s*@\w+/g, (found) => ' '.repeat(found.length))
     .trimEnd()
   if (nobody.test(cleaned)) return { kind: 'plain' }
@@ -161,7 +168,7 @@ function readAuthors(words: string, start: number): Part | null {
     const name = piece.replace(/\s+(?:in|from|at)\s+(?:the\s+)?\p{Lu}.*$/u, '')
     if (piece === '' || role.test(piece) || nobody.test(piece) || isPlace(piece)) continue
     if (isOutlet(piece)) outlet ??= creditOf(piece, start + at, 'outlet in the byline')
-    else if (areNamesAfterBy(name)) people.push({ name, at })
+    else if (areNamesAfterBy(name) || (isPosted && account.test(name))) people.push({ name, at })
     else if (!/^(?:with|for|via)\b/i.test(piece)) return null
   }
   const credit = creditOfPeople(cleaned, people, start)

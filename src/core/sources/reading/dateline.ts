@@ -29,7 +29,9 @@ const notPlaces =
 /** @param offset where the paragraph stands in the text; all spans are counted there */
 export function readDateline(paragraph: string, offset: number, order?: DateOrder): Dateline | null {
   const head = paragraph.slice(0, longest)
-  return readBracketed(head, offset, order) ?? readPlaced(head, offset, order)
+  return (
+    readBracketed(head, offset, order) ?? readPlaced(head, offset, order) ?? readDated(head, offset, order)
+  )
 }
 
 /** `(July 1, 2025 / JNS)` or `(Reuters) - `: an agency and perhaps a date, no place. */
@@ -81,6 +83,22 @@ function fullDate(
 ): FoundDate | null {
   const date = match && findDates(words, order).at(-1)
   return date && date !== undefined ? { ...date, start: date.start + offset, end: date.end + offset } : null
+}
+
+/** `April 17, 2015 -- `: a full date and nothing else. */
+function readDated(head: string, offset: number, order?: DateOrder): Dateline | null {
+  const [date] = findDates(head, order)
+  if (date?.start !== 0) return null
+  const dash = /^\.?\s*(?:—|–|--+|\s-\s)\s*(?=\S)/.exec(head.slice(date.end))
+  if (dash === null) return null
+  const end = offset + date.end + dash[0].trimEnd().length
+  return {
+    start: offset,
+    end,
+    place: null,
+    agency: null,
+    date: { ...date, start: offset, end: offset + date.end },
+  }
 }
 
 const capitals =

@@ -13,8 +13,25 @@ export function readsLikeHeadline({ text }: Line, credited: boolean): boolean {
   if (words > mostWords || text.length > 260 || (words < 2 && !credited)) return false
   if (/^[-•*–—]\s|^\p{Ll}/u.test(text) && !credited) return false
   if (readDateline(text, 0) !== null && endsLikeSentence(text)) return false
-  if (/[:;,]$/.test(text)) return false
+  if (/[:;,]$/.test(text) || isNoLanguage(text)) return false
+  if (holdsSentences(text) && !credited) return false
   return !endsLikeSentence(text) || (credited && words <= mostWordsOfASentence)
+}
+
+/** Marks of markup and code, or more signs than letters. */
+function isNoLanguage(text: string): boolean {
+  if (/^[<{[]|<\/?\w[^>]*>|[{}=<>]{2}/.test(text)) return true
+  const letters = text.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0
+  return letters < text.replace(/\s/g, '').length / 2
+}
+
+const longestUnspaced = 60
+
+/** One sentence after another, which a headline is not; scripts without spaces show it by their length. */
+function holdsSentences(text: string): boolean {
+  if (/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]{4}/u.test(text) && text.length > longestUnspaced)
+    return true
+  return /\p{Ll}{3,}[.。]["”’]?\s+["“‘]?\p{Lu}/u.test(text)
 }
 
 /** A full stop that ends a sentence, also inside a quotation; not that of an abbreviation. */

@@ -26,6 +26,8 @@ export type Role =
 
 export interface ReadLine extends Line {
   readonly role: Role
+  /** Whether the document's structure says that it is the headline, or that it is none; null where it says nothing. */
+  readonly headline: boolean | null
   /** Above, in or below the paragraphs. */
   readonly place: 'top' | 'body' | 'bottom'
   readonly credit: CreditLine | null
@@ -46,6 +48,7 @@ class Draft implements ReadLine {
   readonly #order: DateOrder | undefined
   readonly #isMarked: boolean
   readonly #isFurniture: boolean
+  readonly headline: boolean | null
   #credit: CreditLine | null | undefined
   #edge: Edge | null | undefined
 
@@ -58,6 +61,7 @@ class Draft implements ReadLine {
     this.#order = hints.order
     this.#isMarked = isRepeated || liesIn(line, hints.captions)
     this.#isFurniture = liesIn(line, hints.boilerplate)
+    this.headline = liesIn(line, hints.headings) ? true : liesIn(line, hints.insets) ? false : null
   }
 
   get credit(): CreditLine | null {
@@ -88,6 +92,10 @@ export interface RoleHints {
   readonly order?: DateOrder | undefined
   readonly captions?: readonly Span[] | undefined
   readonly boilerplate?: readonly Span[] | undefined
+  /** What the document calls its main headings. */
+  readonly headings?: readonly Span[] | undefined
+  /** Items of lists, rows of tables, quotations: no headline stands there. */
+  readonly insets?: readonly Span[] | undefined
 }
 
 export function readRoles(lines: readonly Line[], whole: string, hints: RoleHints): ReadLine[] {
@@ -130,11 +138,16 @@ function roleAtTop(drafts: readonly Draft[], at: number, seen: { headline: boole
   if (draft.edge !== null) return draft.edge
   if (isDatelineAlone(draft.text)) return 'dateline'
   if (seen.headline && isBylineByPlace(drafts, at)) return 'credit'
-  const hasBody = drafts.slice(at + 1).some((line) => line.text.length > 40 && line.edge === null)
-  if (!seen.headline)
-    return hasBody && readsLikeHeadline(draft, isCredit(drafts[at + 1])) ? 'headline' : 'body'
+  if (!seen.headline) return isHeadline(drafts, at) ? 'headline' : 'body'
   if (isRepeatOfHeadline(drafts, at)) return 'headline'
   return readsLikeStandfirst(drafts, at) ? 'standfirst' : 'body'
+}
+
+function isHeadline(drafts: readonly Draft[], at: number): boolean {
+  const draft = drafts[at]
+  if (draft === undefined || draft.headline === false) return false
+  const hasBody = drafts.slice(at + 1).some((line) => line.text.length > 40 && line.edge === null)
+  return hasBody && (draft.headline === true || readsLikeHeadline(draft, isCredit(drafts[at + 1])))
 }
 
 /** Names alone are a byline right under a headline or beside a credit; further down they are somebody who is written about. */

@@ -25,6 +25,10 @@ export interface WordsHints {
   readonly captions?: readonly Span[] | undefined
   /** What the format knows to be none of the article's. */
   readonly boilerplate?: readonly Span[] | undefined
+  /** What the document calls its main headings. */
+  readonly headings?: readonly Span[] | undefined
+  /** Items of lists, rows of tables, quotations. */
+  readonly insets?: readonly Span[] | undefined
 }
 
 export function readWords(text: string, hints: WordsHints = {}): WordsRead {
@@ -61,12 +65,21 @@ function headlineFields(text: string, lines: readonly ReadLine[]): FoundFields {
   const line = lines.find(({ role }) => role === 'headline')
   if (line === undefined) return {}
   const { start, end, value } = readHeadline(text, line)
-  return {
-    title: {
-      value,
-      evidence: evidenceOf(text.slice(start, end), { start, end }, 'first line that reads like a headline'),
-    },
-  }
+  const evidence = evidenceOf(text.slice(start, end), { start, end }, ruleOfHeadline(lines, line))
+  const certainty = evidence.rule === guessed.headline ? 'guess' : 'stated'
+  return { title: { value, evidence: { ...evidence, certainty } } }
+}
+
+/** A line that reads like a headline is one where the document says so, or where what follows a headline stands beside it. */
+function ruleOfHeadline(lines: readonly ReadLine[], line: ReadLine): string {
+  if (line.headline === true) return 'first main heading of the document'
+  const besideIt = lines.some(
+    ({ role, place }) => place === 'top' && /^(?:credit|outlet|dateline|caption)$/.test(role),
+  )
+  const opens = lines.find(({ role }) => role === 'body')
+  const isLabelled = /^(?:title|headline|subject)\s*:/i.test(line.text)
+  const hasDateline = opens !== undefined && readDateline(opens.text, opens.start) !== null
+  return besideIt || isLabelled || hasDateline ? 'first line that reads like a headline' : guessed.headline
 }
 
 function creditFields(text: string, lines: readonly ReadLine[], dateline: Dateline | null): FoundFields {
@@ -113,7 +126,10 @@ function authorOfBio(lines: readonly ReadLine[]): Credit | null {
     : null
 }
 
-const guessed = { bio: 'the line below the article that says who its writer is' }
+const guessed = {
+  bio: 'the line below the article that says who its writer is',
+  headline: 'first line, which reads like a headline; nothing else says that it is one',
+}
 
 function findPublisher(text: string, lines: readonly ReadLine[], dateline: Dateline | null): Found | null {
   const headline = lines.find(({ role }) => role === 'headline')
