@@ -80,9 +80,9 @@ export class BlockWriter {
     if (end > start && isHarmless(href)) this.#links.push({ start, end, href })
   }
 
-  mark(kind: Structure['marks'][number]['kind'], label: string): void {
-    this.end()
-    this.#marks.push({ kind, at: this.#length === 0 ? 0 : this.#length + 2, label })
+  /** A mark at a place that was written already. */
+  markAt(kind: Structure['marks'][number]['kind'], label: string, at: number): void {
+    this.#marks.push({ kind, at, label })
   }
 
   end(): void {

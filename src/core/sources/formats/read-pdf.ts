@@ -108,11 +108,11 @@ function articleOf(texts: readonly (string | null)[]): Article {
   }
   const writer = new BlockWriter()
   const boilerplate: { start: number; end: number }[] = []
-  for (const { page, text, isHead } of paragraphsOfPages(pages)) {
-    if (page !== null) writer.mark('page', String(page))
+  for (const { pages: begun, text, isHead } of paragraphsOfPages(pages)) {
     writer.begin('paragraph')
     const start = writer.nextStart
     writer.exact(text)
+    for (const { number, at } of begun) writer.markAt('page', String(number), start + at)
     writer.end()
     if (isHead) boilerplate.push({ start, end: start + text.length })
   }
