@@ -20,7 +20,7 @@ export function ReadAgain({ source }: { readonly source: Source }) {
   if (readOnly) return null
   return (
     <>
-      <Button onPress={() => setOpen(true)}>Wrong letters, dates or columns? Read it again…</Button>
+      <Button onPress={() => setOpen(true)}>Read the original again…</Button>
       {open && <ReadAgainDialog source={source} onClose={() => setOpen(false)} />}
     </>
   )
@@ -48,7 +48,7 @@ function ReadAgainDialog({ source, onClose }: { readonly source: Source; readonl
           {/* A failure has been shown. */}
           <Button
             tone="primary"
-            isDisabled={Object.keys(options).length === 0 || complaint !== null}
+            isDisabled={complaint !== null}
             onPress={() => void read().catch(() => {})}
           >
             Read it again
