@@ -111,6 +111,8 @@ export const searchScope = z.object({
   within: z.array(z.string()).optional(),
   filters: z.array(searchFilter).optional(),
   published: publishedWithin.optional(),
+  /** Leave out sources that a newer version replaced. What was marked and noted on them is found all the same. */
+  newest: z.boolean().optional(),
 })
 export type SearchScope = z.infer<typeof searchScope>
 
@@ -155,6 +157,8 @@ export type SearchSort = z.infer<typeof searchSort>
 export const searchAnswer = z.object({
   query: z.string(),
   total: z.int(),
+  /** Hits beside `total` that `newest` left out. */
+  older: z.int(),
   hits: z.array(searchHit),
   /** What to mend in the query, or what was looked for instead, in a sentence. */
   message: z.string().nullable(),

@@ -26,6 +26,7 @@ export const searchCommand: AddCommand = (program, terminal) => {
       new Option('--sort <ORDER>', 'the order of the hits').choices(searchSort.options).default('relevance'),
     )
     .addOption(new Option('--in <KIND...>', 'only these kinds of things').choices(searchKind.options))
+    .option('--newest', 'leave out sources that a newer version replaced')
     .option('--facets', 'count the hits by publisher, author, month, language, type, tag and entity')
     .option('--explain', 'show the query as it was understood')
     .option('--json', 'as JSON')
@@ -38,6 +39,7 @@ export const searchCommand: AddCommand = (program, terminal) => {
           offset,
           sort,
           ...(kinds !== undefined && { kinds }),
+          ...(flags.newest === true && { newest: true }),
           ...(flags.facets === true && { facets: [...searchFacet.options] }),
           ...(flags.explain === true && { explain: true }),
         }),
@@ -45,7 +47,8 @@ export const searchCommand: AddCommand = (program, terminal) => {
       if (flags.json === true) return printJson(terminal, answer)
       if (answer.message !== null) terminal.err(`casebook: ${answer.message}\n`)
       for (const { meaning, total } of answer.explained) terminal.out(`${meaning}: ${total}\n`)
-      terminal.out(`${answer.total} found\n`)
+      const older = answer.older === 0 ? '' : `, ${answer.older} more in older versions`
+      terminal.out(`${answer.total} found${older}\n`)
       for (const [facet, values] of Object.entries(answer.facets)) {
         if (values.length === 0) continue
         terminal.out(`${facet}: ${values.map(({ value, count }) => `${value} (${count})`).join(', ')}\n`)
@@ -60,6 +63,7 @@ interface Flags {
   readonly offset: number
   readonly sort: SearchSort
   readonly in?: SearchKind[]
+  readonly newest?: true
   readonly facets?: true
   readonly explain?: true
 }

@@ -127,6 +127,12 @@ function has(what: Possession): Condition {
     case 'author':
     case 'publisher':
       return itemsOfSources(`SELECT key FROM sources WHERE ${what} IS NOT NULL`, [])
+    case 'newer':
+      // The source itself: what was noted on it belongs to the newer version too.
+      return {
+        sql: `(${ITEM} & 7 = 0 AND ${ITEM} >> 3 IN (SELECT replaces FROM sources WHERE replaces IS NOT NULL))`,
+        values: [],
+      }
   }
 }
 

@@ -121,6 +121,7 @@ export function describeLeaf(leaf: Leaf): string {
     case 'lang':
       return `in the language “${leaf.code}”`
     case 'has':
+      if (leaf.what === 'newer') return 'replaced by a newer version'
       return leaf.what === 'highlight' || leaf.what === 'date' ? `with a ${leaf.what}` : `with ${leaf.what}`
     case 'whole':
       return `with exactly “${leaf.value}” as ${leaf.facet}`

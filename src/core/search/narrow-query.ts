@@ -11,9 +11,9 @@ export function within(query: Query, earlier: readonly string[] = []): Query {
 /** The query in its scope: included values of one facet are alternatives, everything else must hold at once. */
 export function narrowQuery(
   query: Query,
-  { filters = [], published }: Pick<SearchScope, 'filters' | 'published'>,
+  { filters = [], published, newest = false }: Omit<SearchScope, 'within'>,
 ): Query {
-  if (filters.length === 0 && published === undefined) return query
+  if (filters.length === 0 && published === undefined && !newest) return query
   const included = Map.groupBy(
     filters.filter(({ exclude }) => exclude !== true),
     ({ facet }) => facet,
@@ -24,8 +24,12 @@ export function narrowQuery(
     ...[...included.values()].map((values) => anyOf(values.map(wholeOf))),
     ...excluded.map((filter): Query => ({ op: 'not', of: wholeOf(filter) })),
     ...(published === undefined ? [] : [publishedIn(published)]),
+    ...(newest ? [{ op: 'not', of: replaced } satisfies Query] : []),
   ])
 }
+
+/** Sources that a newer version replaced. */
+export const replaced: Query = { op: 'has', what: 'newer' }
 
 function publishedIn(published: PublishedWithin): Query {
   if (published === 'undated') return { op: 'not', of: { op: 'has', what: 'date' } }

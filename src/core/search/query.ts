@@ -125,6 +125,7 @@ export const possessions = [
   'title',
   'author',
   'publisher',
+  'newer',
 ] as const
 export type Possession = (typeof possessions)[number]
 

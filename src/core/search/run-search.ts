@@ -9,9 +9,9 @@ import { countFacet } from './count-facets.ts'
 import { describeLeaf, writeLeaf, writeQuery } from './describe-query.ts'
 import { findHits } from './find-hits.ts'
 import { lookUpPatterns } from './look-up-patterns.ts'
-import { filtersBesides, narrowQuery, within } from './narrow-query.ts'
+import { filtersBesides, narrowQuery, replaced, within } from './narrow-query.ts'
 import { parseQuery } from './parse-query.ts'
-import { positiveLeaves, type Query } from './query.ts'
+import { allOf, positiveLeaves, type Query } from './query.ts'
 import { countItems, filterOf } from './rank-items.ts'
 import { readQuestion } from './read-question.ts'
 import { correctSpelling, suggestQueries } from './suggest-queries.ts'
@@ -26,13 +26,15 @@ import { similarWords } from './vocabulary.ts'
  */
 export function runSearch(
   { store }: Reading,
-  input: ParsedInput<'search.run'>,
+  asked: ParsedInput<'search.run'>,
   job?: Pick<Job, 'signal'>,
 ): SearchAnswer {
   const goOn = () => {
     if (job?.signal.aborted === true)
       throw new CasebookError('job.cancelled', 'A newer search took its place.')
   }
+  // Where nothing was replaced there is nothing to leave out, and the search need not look.
+  const input = { ...asked, newest: asked.newest === true && holdsReplaced(store) }
   const { query, message, slip } = parseQuery(input.query)
   if (query === null) return { ...nothing(input.query), message, slip }
   const chosen = message === null ? chooseQuery(store, input, query) : { query, message, instead: null }
@@ -44,6 +46,9 @@ export function runSearch(
   return {
     query: input.query,
     total,
+    older: input.newest
+      ? countOf(store, allOf([narrowQuery(wanted, { ...input, newest: false }), replaced]), input.kinds)
+      : 0,
     hits,
     message: chosen.message ?? narrowed.message,
     slip,
@@ -73,7 +78,7 @@ export function foundBy(store: Store, typed: string, filters: SearchFilters): nu
 function facetsOf(
   store: Store,
   query: Query,
-  { facets = [], filters = [], published, kinds }: ParsedInput<'search.run'>,
+  { facets = [], filters = [], published, newest, kinds }: ParsedInput<'search.run'>,
   goOn: () => void,
 ): SearchAnswer['facets'] {
   return Object.fromEntries(
@@ -81,7 +86,7 @@ function facetsOf(
       goOn()
       const compiled = compile(
         store,
-        narrowQuery(query, { filters: filtersBesides(filters, facet), published }),
+        narrowQuery(query, { filters: filtersBesides(filters, facet), published, newest }),
       )
       return [facet, countFacet(store, filterOf(compiled, kinds), facet)]
     }),
@@ -104,6 +109,7 @@ function nothing(query: string): SearchAnswer {
   return {
     query,
     total: 0,
+    older: 0,
     hits: [],
     message: null,
     slip: null,
@@ -114,6 +120,10 @@ function nothing(query: string): SearchAnswer {
     timeline: null,
     explained: [],
   }
+}
+
+function holdsReplaced(store: Store): boolean {
+  return store.value<number>('SELECT EXISTS (SELECT 1 FROM sources WHERE replaces IS NOT NULL)') === 1
 }
 
 interface Chosen {

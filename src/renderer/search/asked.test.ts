@@ -4,10 +4,16 @@ import { askedOf, filterState, withFilter, wordsOf } from './asked.ts'
 test('a search within results asks for both, and keeps the results until new words are typed', () => {
   expect(askedOf({ kind: 'search', query: ' denied ', within: ['Axios OR Reuters'] })).toEqual({
     query: 'denied',
+    newest: true,
     within: ['Axios OR Reuters'],
   })
-  expect(askedOf({ kind: 'search', query: ' ', within: ['a', 'b'] })).toEqual({ query: 'b', within: ['a'] })
+  expect(askedOf({ kind: 'search', query: ' ', within: ['a', 'b'] })).toEqual({
+    query: 'b',
+    newest: true,
+    within: ['a'],
+  })
   expect(askedOf({ kind: 'search', query: ' ' })).toBeNull()
+  expect(askedOf({ kind: 'search', query: 'a', newest: false })).toEqual({ query: 'a', newest: false })
 })
 
 test('the reader marks the words of every query that led to a source', () => {

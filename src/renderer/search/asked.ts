@@ -7,7 +7,13 @@ import type { SearchPlace } from '../session/session.tsx'
 export type Asked = Pick<CallInput<'search.run'>, 'query' | keyof SearchScope>
 
 /** Null where there is nothing to search for. */
-export function askedOf({ query, within = [], filters, published }: SearchPlace): Asked | null {
+export function askedOf({
+  query,
+  within = [],
+  filters,
+  published,
+  newest = true,
+}: SearchPlace): Asked | null {
   const typed = query.trim()
   // Before new words are typed, the results within which they will search stay.
   const words = typed === '' ? (within.at(-1) ?? '') : typed
@@ -15,6 +21,7 @@ export function askedOf({ query, within = [], filters, published }: SearchPlace)
   if (words === '') return null
   return {
     query: words,
+    newest,
     ...(before.length === 0 ? {} : { within: [...before] }),
     ...(filters === undefined || filters.length === 0 ? {} : { filters }),
     ...(published === undefined ? {} : { published }),

@@ -13,7 +13,7 @@ const fields = ['publisher', 'author', 'entity', 'tag', 'type', 'lang', 'has', '
 type CompletedField = (typeof fields)[number]
 
 const fixed: Readonly<Partial<Record<CompletedField, readonly string[]>>> = {
-  has: ['highlight', 'note', 'tag', 'entity', 'date', 'title', 'author', 'publisher'],
+  has: ['highlight', 'note', 'tag', 'entity', 'date', 'title', 'author', 'publisher', 'newer'],
   in: ['source', 'highlight', 'note', 'entity', 'brief'],
 }
 

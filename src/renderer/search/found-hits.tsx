@@ -9,6 +9,7 @@ import { useFreshHits } from './fresh-hits.ts'
 import { type HitPages, useHitPages } from './hit-pages.ts'
 import type { Spot } from './hit-walk.ts'
 import { top, useLastSpot } from './last-spot.ts'
+import { OlderVersions } from './older-versions.tsx'
 import { passagesOf, useOpenHit } from './open-hit.ts'
 import { Preview } from './preview.tsx'
 import type { FoundActionsSlot } from './search-page.tsx'
@@ -64,6 +65,7 @@ export function FoundHits({
           {answer.total === 0 ? '' : `${answer.total.toLocaleString('en')} found`}
           {fresh.size > 0 && ` · ${countOf(fresh.size, 'new one', 'new ones')}`}
         </p>
+        <OlderVersions place={place} older={answer.older} />
         <SearchWithin place={place} answer={answer} />
         {Actions !== undefined && answer.total > 0 && <Actions asked={asked} />}
       </div>

@@ -1,5 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { MetadataField } from '#contract/sources.ts'
+import { Checkbox } from '../parts/checkbox.tsx'
 import { useAnswer } from '../session/session.tsx'
 import { useLibrary } from './library-store.ts'
 import './library-filters.css'
@@ -15,6 +16,15 @@ const filters: readonly { readonly id: MetadataField | 'all'; readonly label: st
 ]
 
 export function LibraryFilters() {
+  return (
+    <>
+      <Missing />
+      <OlderVersions />
+    </>
+  )
+}
+
+function Missing() {
   const { missing, setMissing } = useLibrary()
   return (
     <ToggleButtonGroup
@@ -39,7 +49,29 @@ export function LibraryFilters() {
   )
 }
 
+/** A version that was replaced says most things twice: it is shown where it is asked for. Nothing where there is none. */
+function OlderVersions() {
+  const { older, setOlder } = useLibrary()
+  const all = useAnswer('sources.list', { limit: 1 }).data?.total ?? 0
+  const newest = useAnswer('sources.list', { limit: 1, newest: true }).data?.total ?? all
+  if (all === newest) return null
+  return (
+    <div className="library-older">
+      <Checkbox
+        label={`Older versions too (${(all - newest).toLocaleString('en')})`}
+        isSelected={older}
+        onChange={setOlder}
+      />
+    </div>
+  )
+}
+
 function Count({ missing }: { readonly missing: MetadataField | null }) {
-  const { data } = useAnswer('sources.list', { limit: 1, ...(missing === null ? {} : { missing }) })
+  const older = useLibrary((state) => state.older)
+  const { data } = useAnswer('sources.list', {
+    limit: 1,
+    ...(older ? {} : { newest: true }),
+    ...(missing === null ? {} : { missing }),
+  })
   return <span className="library-filter-count">{data?.total.toLocaleString('en')}</span>
 }

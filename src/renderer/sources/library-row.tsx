@@ -1,5 +1,6 @@
 import type { Source } from '#contract/sources.ts'
 import { CheckIcon } from '../parts/icons.tsx'
+import { Chip } from '../parts/tag.tsx'
 import { useShownColumns } from './library-columns.tsx'
 import { useLibrary } from './library-store.ts'
 import { nameOf } from './source-words.ts'
@@ -30,6 +31,7 @@ export function LibraryRow({ source, chosen, onOpen }: LibraryRowProps) {
         >
           <bdi>{nameOf(source)}</bdi>
         </button>
+        {source.replacedBy !== null && <Chip>Older version</Chip>}
       </span>
       {columns.map(({ name, isNumber, words }) => (
         <span key={name} role="gridcell" data-column={name} className={cellLook(name, isNumber)}>

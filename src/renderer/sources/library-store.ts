@@ -9,6 +9,8 @@ type SourceSort = NonNullable<CallInput<'sources.list'>['sort']>
 interface LibraryState {
   readonly filter: string
   readonly missing: MetadataField | null
+  /** Whether versions that were replaced by newer ones are among them. */
+  readonly older: boolean
   readonly sort: SourceSort
   readonly descending: boolean
   readonly chosen: ReadonlySet<string>
@@ -16,6 +18,7 @@ interface LibraryState {
   readonly shown: SourceId | null
   readonly setFilter: (filter: string) => void
   readonly setMissing: (missing: MetadataField | null) => void
+  readonly setOlder: (older: boolean) => void
   /** The same column again turns the order round. */
   readonly sortBy: (sort: SourceSort) => void
   readonly choose: (chosen: ReadonlySet<string>) => void
@@ -27,6 +30,7 @@ const nothing: ReadonlySet<string> = new Set()
 export const useLibrary = create<LibraryState>()((set) => ({
   filter: '',
   missing: null,
+  older: false,
   sort: 'imported',
   descending: true,
   chosen: nothing,
@@ -34,6 +38,7 @@ export const useLibrary = create<LibraryState>()((set) => ({
   // What can no longer be seen is no longer chosen.
   setFilter: (filter) => set({ filter, chosen: nothing }),
   setMissing: (missing) => set({ missing, chosen: nothing }),
+  setOlder: (older) => set({ older, chosen: nothing }),
   sortBy: (sort) =>
     set((state) => ({
       sort,
@@ -49,6 +54,7 @@ const newestFirst: ReadonlySet<SourceSort> = new Set(['published', 'imported', '
 export function libraryQuestion({
   filter,
   missing,
+  older,
   sort,
   descending,
 }: LibraryState): CallInput<'sources.list'> {
@@ -57,5 +63,6 @@ export function libraryQuestion({
     descending,
     ...(filter.trim() === '' ? {} : { filter: filter.trim() }),
     ...(missing === null ? {} : { missing }),
+    ...(older ? {} : { newest: true }),
   }
 }

@@ -46,11 +46,7 @@ function ReadAgainDialog({ source, onClose }: { readonly source: Source; readonl
         <>
           <Button onPress={onClose}>Cancel</Button>
           {/* A failure has been shown. */}
-          <Button
-            tone="primary"
-            isDisabled={complaint !== null}
-            onPress={() => void read().catch(() => {})}
-          >
+          <Button tone="primary" isDisabled={complaint !== null} onPress={() => void read().catch(() => {})}>
             Read it again
           </Button>
         </>

@@ -33,6 +33,7 @@ function Rows({ filter, current }: { readonly filter: string; readonly current: 
   const pages = usePages('sources.list', {
     sort: 'published',
     descending: true,
+    newest: true,
     ...(filter === '' ? {} : { filter }),
   })
   if (pages.error !== null) return <FailureState message={pages.error.message} />
