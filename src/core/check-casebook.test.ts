@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { sqlFunctions } from './sql-functions.ts'
 import { newTestCasebook, type TestCasebook } from './test-world.ts'
 
 /** A casebook with an article, a mark in it and a brief, closed again for the test to damage. */
@@ -21,8 +22,8 @@ async function damage(casebook: TestCasebook, sql: string): Promise<void> {
   await casebook.engine.close()
   const db = new Database(casebook.path)
   db.pragma('foreign_keys = OFF')
-  // The journal's own triggers are temporary; those of the index call a function that this connection has not.
-  db.function('search_stream', { varargs: true }, () => '')
+  // The journal's own triggers are temporary; those of the index call functions that a plain connection has not.
+  for (const [name, run] of Object.entries(sqlFunctions)) db.function(name, { deterministic: true }, run)
   db.exec(sql)
   db.close()
   await casebook.reopen()
@@ -61,4 +62,39 @@ test('an index that lost a row is made anew', async () => {
   const mended = await casebook.engine.ask('casebook.check', { repair: true })
   expect(mended).toMatchObject({ ok: true, problems: [{ kind: 'index', repaired: true }] })
   expect(await found()).toBe(2)
+})
+
+test.each([
+  ['changed', `UPDATE library SET publisher = 'nobody', unstated = 0`],
+  ['lost', 'DELETE FROM library'],
+  [
+    'too many',
+    `INSERT INTO library SELECT key + 7, letters, name, publisher, author, published, words, unstated, untitled FROM library`,
+  ],
+])('rows of the list of sources that are %s are found, and made anew', async (_, sql) => {
+  await using casebook = await newFilled()
+  const list = async () => await casebook.engine.ask('sources.list', { missing: 'publisher', sort: 'title' })
+  const before = await list()
+  await damage(casebook, sql)
+  const found = [{ kind: 'index', about: 'library', repaired: false }]
+  expect(await casebook.engine.ask('casebook.check', {})).toMatchObject({ ok: false, problems: found })
+  const mended = await casebook.engine.ask('casebook.check', { repair: true })
+  expect(mended).toMatchObject({ ok: true, problems: [{ about: 'library', repaired: true }] })
+  expect(await casebook.engine.ask('casebook.check', {})).toEqual({ ok: true, problems: [] })
+  expect(await list()).toEqual(before)
+})
+
+test.each([
+  ['lost', 'DELETE FROM shingles'],
+  ['of other words', `UPDATE shingles SET prints = x'01020304'`],
+  ['not looked up', 'DELETE FROM least_shingles'],
+  ['looked up for nothing', 'INSERT INTO least_shingles VALUES (77, 1), (77, 1234)'],
+])('fingerprints that are %s are found, and made anew from the texts', async (_, sql) => {
+  await using casebook = await newFilled()
+  await damage(casebook, sql)
+  const found = { kind: 'index', about: 'shingles' }
+  expect(await casebook.engine.ask('casebook.check', {})).toMatchObject({ ok: false, problems: [found] })
+  const mended = await casebook.engine.ask('casebook.check', { repair: true })
+  expect(mended).toMatchObject({ ok: true, problems: [{ ...found, repaired: true }] })
+  expect(await casebook.engine.ask('casebook.check', {})).toEqual({ ok: true, problems: [] })
 })

@@ -5,11 +5,11 @@ import { type Casebook, checkFile } from './casebook/casebook.ts'
 import type { Job } from './handlers.ts'
 import { checkHighlights } from './highlights/highlights.ts'
 import { checkIndex } from './search/search.ts'
-import { checkOriginals, checkPrints, checkTexts } from './sources/sources.ts'
+import { checkLibrary, checkOriginals, checkPrints, checkTexts } from './sources/sources.ts'
 
 /**
  * Holds everything in the casebook against everything else: the file, texts and originals against their SHA-256,
- * highlights against the text, the search index against the tables. What can be rebuilt is, where `repair` asks for
+ * highlights against the text, the list of sources and the indexes against the tables. What can be rebuilt is, where `repair` asks for
  * it; what cannot is named.
  * @throws CasebookError job.cancelled
  */
@@ -18,6 +18,7 @@ export async function checkCasebook(
   { repair = false }: { repair?: boolean | undefined },
   job: Job,
 ): Promise<{ ok: boolean; problems: Problem[] }> {
+  const mends = repair && !file.readOnly
   const problems = checkFile(store)
   // A file that SQLite cannot read is not worth reading further.
   if (problems.some(({ kind }) => kind === 'file')) return { ok: false, problems }
@@ -25,12 +26,12 @@ export async function checkCasebook(
     ['texts', checkTexts(store)],
     ['originals', checkOriginals(store)],
     ['highlights', checkHighlights(store)],
-    ['shared sentences', checkPrints(store, repair && !file.readOnly)],
+    ['shared sentences', checkPrints(store, mends)],
   ] as const) {
     problems.push(...(await collect(label, check, job)))
   }
   job.progress({ done: 0, total: null, label: 'search index' })
-  problems.push(...checkIndex(store, repair && !file.readOnly))
+  problems.push(...checkLibrary(store, mends), ...checkIndex(store, mends))
   return { ok: problems.every(({ repaired }) => repaired), problems }
 }
 

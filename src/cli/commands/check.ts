@@ -1,3 +1,4 @@
+import type { Problem } from '#contract/casebook.ts'
 import type { Engine } from '#contract/engine.ts'
 import { CasebookError } from '#contract/failure.ts'
 import type { AddCommand } from '../casebook.ts'
@@ -16,12 +17,18 @@ export const checkCommand: AddCommand = (program, terminal, done) => {
       else {
         for (const { message, repaired } of problems)
           terminal.out(`${repaired ? 'mended ' : 'PROBLEM'} ${message}\n`)
-        terminal.err(
-          ok ? 'The casebook is whole.\n' : 'Something is wrong that cannot be rebuilt: open a backup.\n',
-        )
+        terminal.err(`${verdictOn(problems)}\n`)
       }
       done(ok ? exitCodes.done : exitCodes.fault)
     })
+}
+
+function verdictOn(problems: readonly Problem[]): string {
+  const left = problems.filter(({ repaired }) => !repaired)
+  if (left.length === 0) return 'The casebook is whole.'
+  return left.every(({ kind }) => kind === 'index')
+    ? 'Nothing of your work is lost: close the program that has the casebook open, and run this again to mend it.'
+    : 'Something is wrong that cannot be rebuilt: open a backup.'
 }
 
 /** Where another program holds the file it is looked at, and not mended. */

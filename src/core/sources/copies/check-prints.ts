@@ -16,6 +16,8 @@ export function* checkPrints(store: Store, repair: boolean): Generator<Problem |
     }
     yield null
   }
+  wrong += strayTexts(store)
+  if (wrong > 0 && repair) dropStrays(store)
   if (wrong > 0) yield problemWith(wrong, repair)
 }
 
@@ -36,6 +38,19 @@ function isRight(store: Store, key: number): boolean {
   return (
     Buffer.compare(kept.prints, expected) === 0 && kept.least === sourcesFunctions.shingles_least(expected)
   )
+}
+
+/** Looked-up fingerprints that no text has: they would lead to texts that have nothing to do with an article. */
+const strays = `(text, print) NOT IN (
+  SELECT shingles.text, value FROM shingles, json_each(shingles_least(shingles.prints))
+)`
+
+function strayTexts(store: Store): number {
+  return store.value<number>(`SELECT count(DISTINCT text) FROM least_shingles WHERE ${strays}`)
+}
+
+function dropStrays(store: Store): void {
+  store.run(`DELETE FROM least_shingles WHERE ${strays}`)
 }
 
 function makeAnew(store: Store, key: number): void {
