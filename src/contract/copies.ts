@@ -73,7 +73,12 @@ export const copiesCalls = {
   /** What leads from the text of one source to that of another, word by word, leaving nothing of either out. */
   'sources.difference': question(
     z.object({ from: sourceId, to: sourceId }),
-    z.object({ similarity: z.number(), runs: z.array(differenceRun) }),
+    z.object({
+      similarity: z.number(),
+      /** Long stretches with hardly a word in common were not compared word by word: they are told as deleted and inserted whole. */
+      summarised: z.boolean(),
+      runs: z.array(differenceRun),
+    }),
   ),
   /** The chain of versions that a source belongs to, the oldest first; itself alone where it has none. */
   'sources.versions': question(z.object({ id: sourceId }), z.object({ items: z.array(source) })),

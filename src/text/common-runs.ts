@@ -7,20 +7,33 @@
 /** `length` items alike, from `old` on in the one sequence and from `now` on in the other. */
 export type CommonRun = { old: number; now: number; length: number }
 
-export function commonRuns(old: readonly string[], now: readonly string[]): CommonRun[] {
+/** How many steps comparing item by item may take. `isSpent` once a gap was given up, for them or for its own differences. */
+export interface Effort {
+  left: number
+  isSpent: boolean
+}
+
+/** A second or so, whatever the sequences are. */
+export const usualEffort = (): Effort => ({ left: 20_000_000, isSpent: false })
+
+export function commonRuns(
+  old: readonly string[],
+  now: readonly string[],
+  effort: Effort = usualEffort(),
+): CommonRun[] {
   const names = new Map<string, number>()
   const number = (item: string) => {
     const known = names.get(item) ?? names.size
     names.set(item, known)
     return known
   }
-  const pair = { old: Int32Array.from(old, number), now: Int32Array.from(now, number) }
+  const pair = { old: Int32Array.from(old, number), now: Int32Array.from(now, number), effort }
   const runs: CommonRun[] = []
   align(pair, { old: 0, oldEnd: old.length, now: 0, nowEnd: now.length }, runs)
   return joined(runs)
 }
 
-type Pair = { old: Int32Array; now: Int32Array }
+type Pair = { old: Int32Array; now: Int32Array; effort: Effort }
 type Gap = { old: number; oldEnd: number; now: number; nowEnd: number }
 
 // Gaps up to this are compared item by item; larger ones are parted by what stands once in both.
@@ -111,12 +124,13 @@ function longestAscending(pins: readonly { old: number; now: number }[]): { old:
 }
 
 /** Myers' greedy algorithm: for each number of differences, how far every diagonal reaches. */
-function shortestEdit({ old, now }: Pair, gap: Gap): CommonRun[] {
+function shortestEdit({ old, now, effort }: Pair, gap: Gap): CommonRun[] {
   const [rows, columns] = [gap.oldEnd - gap.old, gap.nowEnd - gap.now]
   const most = Math.min(rows + columns, MOST_DIFFERENCES)
   const reach = new Int32Array(2 * most + 3)
   const trace: Int32Array[] = []
-  for (let differences = 0; differences <= most; differences += 1) {
+  for (let differences = 0; differences <= most && effort.left > 0; differences += 1) {
+    effort.left -= differences
     trace.push(reach.slice(most + 1 - differences, most + 2 + differences))
     for (let diagonal = -differences; diagonal <= differences; diagonal += 2) {
       let row = nextRow((at) => reach[most + 1 + at] ?? 0, diagonal, differences)
@@ -126,6 +140,7 @@ function shortestEdit({ old, now }: Pair, gap: Gap): CommonRun[] {
       if (row >= rows && row - diagonal >= columns) return walkBack(trace, gap, rows, columns)
     }
   }
+  effort.isSpent = true
   return []
 }
 

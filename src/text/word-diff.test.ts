@@ -88,3 +88,20 @@ function longestCommon(a: string[], b: string[]): number {
   }
   return row.at(-1) ?? 0
 }
+
+test('texts that differ more than can be compared are told in large stretches, and nothing of either is lost', () => {
+  const [old, now] = [book(1), book(2)]
+  const effort = { left: 200_000, isSpent: false }
+  const changes = diffWords(old, now, effort)
+  expect(effort.isSpent).toBe(true)
+  expect(changes.map((change) => old.slice(change.old.start, change.old.end)).join('')).toBe(old)
+  expect(changes.map((change) => now.slice(change.now.start, change.now.end)).join('')).toBe(now)
+  const few = { left: 200_000, isSpent: false }
+  expect(diffWords(old, old.replace('word77 ', 'another '), few)).toHaveLength(3)
+  expect(few.isSpent).toBe(false)
+})
+
+/** Many words in an order of its own. */
+function book(step: number): string {
+  return Array.from({ length: 20_000 }, (_, at) => `word${(at * step * 7) % 997}`).join(' ')
+}

@@ -1,5 +1,5 @@
 import { CharacterKind, kindAt, unitsAt } from './characters.ts'
-import { commonRuns } from './common-runs.ts'
+import { commonRuns, type Effort, usualEffort } from './common-runs.ts'
 import type { Span } from './offsets.ts'
 
 /** What differs between two versions of a text, word by word. */
@@ -9,9 +9,10 @@ export type WordChange = { kind: 'same' | 'added' | 'removed' | 'replaced'; old:
 
 /**
  * The stretches that lead from `old` to `now`, in order, leaving nothing of either out. Words are compared as they are written; white
- * space and punctuation count, but what is alike in nothing else between two changes belongs to the change.
+ * space and punctuation count, but what is alike in nothing else between two changes belongs to the change. Where the effort is spent,
+ * a stretch with changes in it is told as replaced.
  */
-export function diffWords(old: string, now: string): WordChange[] {
+export function diffWords(old: string, now: string, effort: Effort = usualEffort()): WordChange[] {
   const [oldPieces, nowPieces] = [pieces(old), pieces(now)]
   const changes: WordChange[] = []
   const at = { old: 0, now: 0 }
@@ -21,7 +22,7 @@ export function diffWords(old: string, now: string): WordChange[] {
     at.old = oldEnd
     at.now = nowEnd
   }
-  for (const run of commonRuns(wordsOf(old, oldPieces), wordsOf(now, nowPieces))) {
+  for (const run of commonRuns(wordsOf(old, oldPieces), wordsOf(now, nowPieces), effort)) {
     const from = { old: oldPieces[run.old] ?? old.length, now: nowPieces[run.now] ?? now.length }
     const oldEnd = oldPieces[run.old + run.length] ?? old.length
     const nowEnd = nowPieces[run.now + run.length] ?? now.length

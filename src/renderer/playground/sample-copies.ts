@@ -42,6 +42,7 @@ export function copiesAnswers(find: (id: string) => Source) {
       to,
     }: CallInput<'sources.difference'>): CallOutput<'sources.difference'> => ({
       similarity: 0.83,
+      summarised: false,
       runs: roughRuns(textOf(from), textOf(to)),
     }),
     'sources.trace': (): CallOutput<'sources.trace'> => ({

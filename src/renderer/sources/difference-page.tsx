@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { SourceId } from '#contract/ids.ts'
 import { Button } from '../parts/button.tsx'
 import { BackIcon, ForwardIcon } from '../parts/icons.tsx'
-import { EmptyState, FailureState, Spinner } from '../parts/states.tsx'
+import { Banner, EmptyState, FailureState, Spinner } from '../parts/states.tsx'
 import { PageHead, Toolbar } from '../parts/toolbar.tsx'
 import { useAnswer, usePlace } from '../session/session.tsx'
 import { blocksOf, type DifferencePiece, type DifferenceRow, rowsOf } from './difference-rows.ts'
@@ -38,6 +38,12 @@ export function DifferencePage({ from, to }: DifferencePageProps) {
       </PageHead>
       {failure !== null && <FailureState message={failure.message} />}
       {failure === null && !ready && <Spinner label="Comparing" />}
+      {ready && runs.summarised && (
+        <Banner tone="warning">
+          These texts are long and differ in large parts: where they have hardly a word in common, whole
+          stretches are shown as changed.
+        </Banner>
+      )}
       {failure === null && ready && (
         <Compared from={<SourceHead {...one} />} to={<SourceHead {...other} />} rows={rows} />
       )}

@@ -1,5 +1,6 @@
 import type { DifferenceRun } from '#contract/copies.ts'
 import type { SourceId } from '#contract/ids.ts'
+import { usualEffort } from '#text/common-runs.ts'
 import { diffWords, type WordChange } from '#text/word-diff.ts'
 import type { Reading } from '../../casebook/casebook.ts'
 import { rowOf } from '../library/read-sources.ts'
@@ -10,11 +11,12 @@ import { compareSource, similarityOf } from './likeness.ts'
 export function differenceOf(
   { store }: Reading,
   { from, to }: { from: SourceId; to: SourceId },
-): { similarity: number; runs: DifferenceRun[] } {
+): { similarity: number; summarised: boolean; runs: DifferenceRun[] } {
   const [older, newer] = [rowOf(store, from), rowOf(store, to)]
-  const changes = diffWords(readText(store, older.text), readText(store, newer.text))
+  const effort = usualEffort()
+  const changes = diffWords(readText(store, older.text), readText(store, newer.text), effort)
   const similarity = similarityOf(compareSource(store, older.key), compareSource(store, newer.key))
-  return { similarity, runs: changes.flatMap(runsOf) }
+  return { similarity, summarised: effort.isSpent, runs: changes.flatMap(runsOf) }
 }
 
 /** What was replaced is told as deleted and inserted, in this order. */
