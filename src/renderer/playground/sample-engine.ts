@@ -259,6 +259,7 @@ class Library {
     return {
       query,
       total: hits.length,
+      older: 0,
       hits,
       message,
       slip: message === null ? null : { start: query.indexOf('"'), end: query.length, character: 1 },
