@@ -191,6 +191,15 @@ export const searchName = z.discriminatedUnion('kind', [
 ])
 export type SearchName = z.infer<typeof searchName>
 
+/** A source, as it is called. */
+export const foundTitle = z.object({
+  id: sourceId,
+  name: z.string(),
+  publisher: z.string().nullable(),
+  published: z.string().nullable(),
+})
+export type FoundTitle = z.infer<typeof foundTitle>
+
 export const searchCalls = {
   'search.run': question(
     searchScope.extend({
@@ -213,6 +222,17 @@ export const searchCalls = {
   'search.inSource': question(
     z.object({ source: sourceId, query: z.string() }),
     z.object({ matches: z.array(span), message: z.string().nullable() }),
+  ),
+  /**
+   * Sources by some letters of each word of their title or label, also with a typing slip, the best first; or, by id, what they are
+   * called.
+   */
+  'search.titles': question(
+    z.union([
+      z.object({ letters: z.string(), limit: z.int().positive() }),
+      z.object({ ids: z.array(sourceId) }),
+    ]),
+    z.object({ items: z.array(foundTitle) }),
   ),
   /** All names, for finding things by a few letters: sources by title or label, entities, tags, briefs, saved searches. */
   'search.names': question(

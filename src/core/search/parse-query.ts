@@ -12,7 +12,8 @@ import { isField } from './search-fields.ts'
  *     query  = either ;
  *     either = every , { "OR" , every } ;
  *     every  = part , { [ "AND" ] , part } ;
- *     part   = ( "NOT" | "-" ) , part | field , value | value ;
+ *     part   = "NOT" , part | "-" , sought | sought ;
+ *     sought = field , value | value ;
  *     value  = "(" , either , ")" | phrase | word | pattern ;
  *     phrase = QUOTE , words , QUOTE , [ "*" ] , [ "~" , number ] ;
  *     word   = letters , [ "*" ] , [ "~" , [ number ] ] ;

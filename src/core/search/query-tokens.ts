@@ -102,7 +102,7 @@ function patternAt(query: string, at: number): Token {
   const [all, source = '', flags = ''] = PATTERN.exec(query) ?? []
   return all === undefined
     ? { kind: 'unclosed', sign: '/', at, end: query.length }
-    : { kind: 'pattern', source, flags, at, end: at + all.length }
+    : { kind: 'pattern', source, flags: [...new Set(flags)].join(''), at, end: at + all.length }
 }
 
 function quotedAt(query: string, at: number): Token {

@@ -3,6 +3,7 @@ import { CasebookError } from '#contract/failure.ts'
 import type { Span } from '#contract/sources.ts'
 import type { Reading } from '../casebook/casebook.ts'
 import type { Handlers } from '../handlers.ts'
+import { findTitles } from './find-titles.ts'
 import { readItem, sourceItem } from './found-items.ts'
 import { listNames } from './list-names.ts'
 import { markItem } from './mark-item.ts'
@@ -32,6 +33,7 @@ export const searchHandlers = {
   'search.run': runSearch,
   'search.inSource': searchInSource,
   'search.names': listNames,
+  'search.titles': findTitles,
   'search.saved': listSaved,
   'search.save': saveSearch,
   'search.changeSaved': changeSaved,

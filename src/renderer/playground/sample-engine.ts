@@ -143,6 +143,20 @@ function answersOf(options: SampleOptions, announce: (event: EngineEvent) => voi
       pageOf(
         sampleEntities.filter(({ name }) => few && name.toLowerCase().includes((query ?? '').toLowerCase())),
       ),
+    'search.titles': (wanted) => ({
+      items: sampleSources
+        .filter(({ id, title, label }) =>
+          'ids' in wanted
+            ? wanted.ids.includes(id)
+            : few && (title ?? label).toLowerCase().includes(wanted.letters.toLowerCase()),
+        )
+        .map(({ id, title, label, publisher, published }) => ({
+          id,
+          name: title ?? label,
+          publisher,
+          published,
+        })),
+    }),
     'entities.get': ({ id }) => demand(sampleEntities.find((one) => one.id === id)),
     'entities.mentions': ({ id, state }) => pageOf(state === 'suggested' && few ? sampleSuggested(id) : []),
     'briefs.list': () => ({ items: few ? [...sampleBriefs] : [] }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { completed, fieldBefore, fitting } from './completions.ts'
+import { completed, fieldBefore, fitting, valuesNamed } from './completions.ts'
 
 const completeAt = (query: string, value: string, caret = query.length) => {
   const typing = fieldBefore(query, caret)
@@ -19,6 +19,9 @@ test('nothing is offered behind a value that has ended, or behind what is no fie
 })
 
 test('values that begin with the letters come before those with such a word inside', () => {
-  expect(fitting(['Tom Barrack', 'Barrack, Tom', 'Émile'], 'barr')).toEqual(['Barrack, Tom', 'Tom Barrack'])
-  expect(fitting(['Émile'], 'emi')).toEqual(['Émile'])
+  expect(fitting(valuesNamed(['Tom Barrack', 'Barrack, Tom', 'Émile']), 'barr')).toEqual([
+    'Barrack, Tom',
+    'Tom Barrack',
+  ])
+  expect(fitting(valuesNamed(['Émile']), 'emi')).toEqual(['Émile'])
 })

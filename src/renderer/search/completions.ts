@@ -50,18 +50,33 @@ export function completed({ before, behind }: Typing, value: string): string {
   return `${before}${written}${behind.startsWith(' ') ? '' : ' '}${behind}`
 }
 
+/** Values as they are looked through, folded once: there may be tens of thousands, and each letter asks them all. */
+export interface NamedValues {
+  readonly values: readonly string[]
+  /** Each value's words, with a space before every one: a word that begins like the letters is one look. */
+  readonly folded: readonly string[]
+}
+
+export function valuesNamed(values: readonly string[]): NamedValues {
+  const folded = values.map((value) => {
+    const letters = fold(value)
+    return `${letters} ${letters.split(/[^\p{L}\p{N}]+/u).join(' ')}`
+  })
+  return { values, folded }
+}
+
 /** Values whose words begin like the letters; where they begin like that themselves, first. */
-export function fitting(values: readonly string[], letters: string): readonly string[] {
+export function fitting({ values, folded }: NamedValues, letters: string): readonly string[] {
   const wanted = fold(letters)
-  const fits = values.filter(
-    (value) =>
-      fold(value)
-        .split(/[^\p{L}\p{N}]+/u)
-        .some((word) => word.startsWith(wanted)) || fold(value).startsWith(wanted),
-  )
-  return fits
-    .toSorted((a, b) => Number(fold(b).startsWith(wanted)) - Number(fold(a).startsWith(wanted)))
-    .slice(0, mostOffered)
+  const inside = ` ${wanted}`
+  const [first, others]: [string[], string[]] = [[], []]
+  for (const [at, words] of folded.entries()) {
+    const value = values[at] ?? ''
+    if (words.startsWith(wanted)) first.push(value)
+    else if (others.length < mostOffered && words.includes(inside)) others.push(value)
+    if (first.length === mostOffered) break
+  }
+  return [...first, ...others].slice(0, mostOffered)
 }
 
 export function useCompletions(query: string, caret: number): readonly Completion[] {
@@ -80,9 +95,9 @@ export function useCompletions(query: string, caret: number): readonly Completio
   )
 }
 
-const nothing: readonly string[] = []
+const nothing: NamedValues = { values: [], folded: [] }
 
-function useValues(field: CompletedField | null): readonly string[] {
+function useValues(field: CompletedField | null): NamedValues {
   const { data: facets } = useAnswer(
     'search.run',
     field === 'publisher' || field === 'author' || field === 'lang'
@@ -96,11 +111,11 @@ function useValues(field: CompletedField | null): readonly string[] {
   const { data: types } = useAnswer('highlights.types', {}, { enabled: field === 'type' })
   return useMemo(() => {
     if (field === null) return nothing
-    if (field === 'entity' || field === 'tag') return names?.items.map(({ name }) => name) ?? nothing
-    if (field === 'type') return types?.items.map(({ name }) => name) ?? nothing
+    if (field === 'entity' || field === 'tag') return valuesNamed(names?.items.map(({ name }) => name) ?? [])
+    if (field === 'type') return valuesNamed(types?.items.map(({ name }) => name) ?? [])
     const facet = field === 'lang' ? 'language' : field
     if (facet === 'publisher' || facet === 'author' || facet === 'language')
-      return facets?.facets[facet]?.map(({ value }) => value) ?? nothing
-    return fixed[facet] ?? nothing
+      return valuesNamed(facets?.facets[facet]?.map(({ value }) => value) ?? [])
+    return valuesNamed(fixed[facet] ?? [])
   }, [field, facets, names, types])
 }

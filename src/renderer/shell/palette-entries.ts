@@ -1,58 +1,70 @@
 import { useMemo } from 'react'
+import type { SourceId } from '#contract/ids.ts'
 import type { SavedSearch } from '#contract/saved-searches.ts'
-import type { SearchName } from '#contract/search.ts'
-import type { Source } from '#contract/sources.ts'
+import type { FoundTitle, SearchName } from '#contract/search.ts'
+import { fold } from '#text/fold.ts'
 import { placeOfSaved } from '../search/search.tsx'
 import { type Place, useAnswer, useCommands, usePlace } from '../session/session.tsx'
-import { dayInWords, nameOf } from '../sources/sources.tsx'
+import { dayInWords } from '../sources/sources.tsx'
 import { indexPalette, type PaletteEntry } from './palette-index.ts'
 
 /** What the palette finds: everything here that goes by a name, and everything that can be done. */
 
 const mostFound = 14
 const mostRecent = 6
-/** A casebook with more sources than this asks its engine for the rest. */
-const mostIndexed = 1_500
-
 /** Without letters: where one was last, then what can be done here. With them: what fits, places that were visited first. */
 export function useFoundEntries(typed: string): readonly PaletteEntry[] {
   const commands = useCommandEntries()
-  const { data: sources } = useAnswer('sources.list', {
-    sort: 'imported',
-    descending: true,
-    limit: mostIndexed,
-  })
   const named = useNamedEntries()
-  const beyond = (sources?.total ?? 0) > mostIndexed && typed.length > 1
-  const { data: more } = useAnswer('sources.list', beyond ? { filter: typed, limit: mostFound } : null, {
-    keep: true,
-  })
-  const recent = useRecentIds()
-
-  const entries = useMemo(
-    () => [...commands, ...named, ...(sources?.items ?? []).map(entryOfSource)],
-    [commands, named, sources],
+  const { data: titles } = useAnswer(
+    'search.titles',
+    typed === '' ? null : { letters: typed, limit: mostFound },
+    { keep: true },
   )
+  const recent = useRecentIds()
+  const latest = useTitlesOf(recent.slice(0, mostRecent))
+
+  const entries = useMemo(() => [...commands, ...named], [commands, named])
   const index = useMemo(() => indexPalette(entries), [entries])
   if (typed === '') {
-    const byId = new Map(entries.map((entry) => [entry.id, entry]))
+    const byId = new Map([...entries, ...latest].map((entry) => [entry.id, entry]))
     return [...recent.flatMap((id) => byId.get(id) ?? []).slice(0, mostRecent), ...commands]
   }
-  const found = index.find(typed, mostFound)
-  const known = new Set(found.map(({ id }) => id))
-  const others = (beyond ? (more?.items ?? []) : []).map(entryOfSource).filter(({ id }) => !known.has(id))
-  const visited = new Set(recent)
-  return [...found, ...others].toSorted((a, b) => Number(visited.has(b.id)) - Number(visited.has(a.id)))
+  const found = [...index.find(typed, mostFound), ...(titles?.items ?? []).map(entryOfSource)]
+  return inOrder(found, typed, new Set(recent))
 }
 
-function entryOfSource(source: Source): PaletteEntry {
+/** Where one was before comes first, then what begins with the letters; the rest as it was found. */
+function inOrder(
+  found: readonly PaletteEntry[],
+  typed: string,
+  visited: ReadonlySet<string>,
+): readonly PaletteEntry[] {
+  const letters = fold(typed)
+  const rank = ({ id, title }: PaletteEntry) =>
+    visited.has(id) ? 0 : fold(title).startsWith(letters) ? 1 : 2
+  return found.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** The sources among these, by name. */
+function useTitlesOf(ids: readonly string[]): readonly PaletteEntry[] {
+  const sources = ids.filter(isSource)
+  const { data } = useAnswer('search.titles', sources.length === 0 ? null : { ids: sources })
+  return (data?.items ?? []).map(entryOfSource)
+}
+
+function isSource(id: string): id is SourceId {
+  return id.startsWith('source_')
+}
+
+function entryOfSource({ id, name: title, publisher, published }: FoundTitle): PaletteEntry {
   return {
-    id: source.id,
+    id,
     kind: 'source',
-    title: nameOf(source),
-    details: [source.publisher ?? '', dayInWords(source.published)].filter((detail) => detail !== ''),
+    title,
+    details: [publisher ?? '', dayInWords(published)].filter((detail) => detail !== ''),
     otherNames: [],
-    place: { kind: 'source', id: source.id },
+    place: { kind: 'source', id },
   }
 }
 
