@@ -24,9 +24,12 @@ interface Figures {
   readonly firstMs: number
 }
 
-/** At least this part of FTS5's speed, and at the end no more than this times the memory of a tenth of the way. */
+/**
+ * At least this part of FTS5's speed; and while the second half comes in, no more than this times the memory. Before that the caches
+ * fill, SQLite's (64 MB) and what the engine's and the parser's threads need for what is short-lived: the process's memory holds both.
+ */
 const LEAST_RATIO = 1 / 4
-const MOST_GROWTH = 1.5
+const MOST_GROWTH = 1.1
 const ROUNDS = 2
 
 const { values: flags } = parseArgs({
@@ -148,14 +151,14 @@ async function importPapers(path: string): Promise<Figures> {
 
 function report(fts5: Figures, casebook: Figures): void {
   const ratio = casebook.textsPerSecond / fts5.textsPerSecond
-  const [early, late] = [casebook.memory[0]?.[1] ?? 0, casebook.memory.at(-1)?.[1] ?? 0]
+  const [early = 0, half = 0, late = 0] = casebook.memory.map(([, mb]) => mb)
   print(`\n${size} articles recombined from ${openCorpus(corpusPath).from}; the better of ${ROUNDS} runs`)
   print(line('fts5', fts5))
   print(line('casebook', casebook))
   print(`the first file was in after ${Math.round(casebook.firstMs)} ms`)
   print(`${verdict(ratio >= LEAST_RATIO)} ${ratio.toFixed(2)} × FTS5 alone (at least ${LEAST_RATIO})`)
   print(
-    `${verdict(late <= early * MOST_GROWTH)} memory ${(late / early).toFixed(2)} × (at most ${MOST_GROWTH})`,
+    `${verdict(late <= half * MOST_GROWTH)} memory ${(late / half).toFixed(2)} × in the second half (at most ${MOST_GROWTH}), ${(late / early).toFixed(2)} × since a tenth`,
   )
 }
 

@@ -86,7 +86,12 @@ export class Parser {
 
   #start(): Worker {
     const worker = new Worker(this.#file, {
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes, stackSizeMb: 16 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.#limits.megabytes,
+        // Files come and go: left alone, the room for what is short-lived grows with their number.
+        maxYoungGenerationSizeMb: 24,
+        stackSizeMb: 16,
+      },
       // Libraries complain of broken files there; what matters comes as an answer. Nobody reads it: who did would keep the
       // program from ending, however idle the thread.
       stderr: true,
