@@ -22,7 +22,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectNoViolation(page, 'reader')
     await page.keyboard.press('ControlOrMeta+Shift+F')
     await page.getByRole('combobox', { name: 'Search everything' }).fill('channels')
-    await expect(page.getByText(/^1 found/)).toBeVisible()
+    await expect(page.getByText(/^2 found/)).toBeVisible()
     await expectNoViolation(page, 'search')
     await brief.begin('Channels')
     await brief.cite('using at least three channels')

@@ -62,7 +62,7 @@ test('all passages of a search are marked as one step, and one undo takes them b
   await search.type('"three channels" OR soundings')
   await search.markAll()
   await expect(page.getByText(/^Marked \d+ passages?$/)).toBeVisible()
-  await search.type('has:highlight')
+  await search.type('in:source has:highlight')
   await search.finds(1)
   await search.leaveField()
   await page.keyboard.press('ControlOrMeta+z')
