@@ -277,20 +277,31 @@ export const watchedFolder = z.object({
 })
 export type WatchedFolder = z.infer<typeof watchedFolder>
 
-/** Which sources, in which order, and which stretch of them. */
-const sourceList = z.object({
+/** Which sources. */
+const sourceFilter = z.object({
   /** Keep sources whose title, label, publisher or author has these letters; case and accents make no difference. */
   filter: z.string().optional(),
-  /** `unstated`: by how many of title, publisher, author and date are missing. */
-  sort: sourceSort.optional(),
-  descending: z.boolean().optional(),
   /** Keep sources for which this field is empty. */
   missing: metadataField.optional(),
   /** Of each chain of versions the newest one alone. */
   newest: z.boolean().optional(),
+})
+
+/** Which sources, in which order, and which stretch of them. */
+const sourceList = sourceFilter.extend({
+  /** `unstated`: by how many of title, publisher, author and date are missing. */
+  sort: sourceSort.optional(),
+  descending: z.boolean().optional(),
   offset: z.int().nonnegative().optional(),
   limit: z.int().positive().optional(),
 })
+
+/** The sources that a command is about: these by name, or all that a list holds, but a few. One of the two. */
+const chosenSources = z.object({
+  ids: z.array(sourceId).min(1).optional(),
+  all: sourceFilter.extend({ except: z.array(sourceId).optional() }).optional(),
+})
+export type ChosenSources = z.infer<typeof chosenSources>
 
 export const sourcesCalls = {
   'sources.list': question(sourceList, z.object({ total: z.int(), items: z.array(source) })),
@@ -326,13 +337,10 @@ export const sourcesCalls = {
   'sources.watch': command(z.object({ path: z.string() }), z.object({ folders: z.array(z.string()) })),
   /** What came in stays. */
   'sources.unwatch': command(z.object({ path: z.string() }), z.object({ folders: z.array(z.string()) })),
-  'sources.edit': command(
-    z.object({ ids: z.array(sourceId).min(1), set: metadata.partial() }),
-    z.object({ changed: z.int() }),
-  ),
+  'sources.edit': command(chosenSources.extend({ set: metadata.partial() }), z.object({ changed: z.int() })),
   'sources.rezone': command(
     z.object({ id: sourceId, zones: z.array(zone) }),
     z.object({ zones: z.array(zone) }),
   ),
-  'sources.delete': command(z.object({ ids: z.array(sourceId).min(1) }), z.object({ deleted: z.int() })),
+  'sources.delete': command(chosenSources, z.object({ deleted: z.int() })),
 } as const

@@ -11,6 +11,7 @@ import { carryAlong, highlightsHandlers, leaveSources, leaveVersions } from './h
 import type { Outside } from './outside.ts'
 import { type SearchAside, searchAside, searchHandlers, sourcesWithWords } from './search/search.ts'
 import {
+  chosenIds,
   deleteSources,
   dropUnreferenced,
   FolderKeeper,
@@ -31,9 +32,10 @@ const handlers: Handlers = {
   ...sourcesHandlers,
   ...searchHandlers,
   // Highlights and mentions know sources, and not the other way: here the one learns that the other goes.
-  'sources.delete': (tx, { ids }) => {
-    leaveSources(tx, [...new Set(ids)])
-    dropSuggestedIn(tx, [...new Set(ids)])
+  'sources.delete': (tx, chosen) => {
+    const ids = chosenIds(tx.store, chosen)
+    leaveSources(tx, ids)
+    dropSuggestedIn(tx, ids)
     return deleteSources(tx, { ids })
   },
   'sources.import': (casebook, input, job) => importSources(casebook, input, job, carryAlong),

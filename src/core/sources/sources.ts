@@ -20,6 +20,7 @@ export { FolderKeeper } from './importing/watched-folders.ts'
 export { deleteSources } from './library/change-sources.ts'
 export { checkLibrary } from './library/check-library.ts'
 export { checkOriginals, checkTexts } from './library/check-sources.ts'
+export { chosenIds } from './library/list-sources.ts'
 export { cutText, readText } from './library/text-chunks.ts'
 export { dropUnreferenced } from './library/unreferenced.ts'
 

@@ -48,9 +48,7 @@ export function useListFocus<T extends { readonly id: string }>(options: FocusOp
   function toggle(at: number): void {
     const item = itemAt(at)
     if (selection === undefined || item === undefined) return
-    const ids = new Set(selection.ids)
-    if (!ids.delete(item.id)) ids.add(item.id)
-    selection.onChange(ids)
+    selection.onToggle(item.id)
     setAnchor(at)
   }
 
@@ -79,10 +77,10 @@ export function useListFocus<T extends { readonly id: string }>(options: FocusOp
     const mod = event.ctrlKey || event.metaKey
     if (mod && event.key.toLowerCase() === 'a' && selection !== undefined && total > 0) {
       event.preventDefault()
-      void selection.idsOf(0, total - 1).then((ids) => selection.onChange(new Set(ids)))
+      selection.onAll()
       return
     }
-    if (event.key === 'Escape' && selection !== undefined && selection.ids.size > 0) {
+    if (event.key === 'Escape' && selection !== undefined && selection.size > 0) {
       event.stopPropagation()
       selection.onChange(new Set())
       return

@@ -33,8 +33,13 @@ export interface LongListProps<T extends { readonly id: string }> {
 }
 
 export interface LongListSelection {
-  readonly ids: ReadonlySet<string>
+  readonly size: number
+  readonly has: (id: string) => boolean
+  /** These alone. */
   readonly onChange: (ids: ReadonlySet<string>) => void
+  readonly onToggle: (id: string) => void
+  /** All rows, however many there are. */
+  readonly onAll: () => void
   /** Ids of a stretch of rows, `last` included: a range may reach beyond what is loaded. */
   readonly idsOf: (first: number, last: number) => Promise<readonly string[]>
 }
@@ -74,7 +79,7 @@ export function LongList<T extends { readonly id: string }>(props: LongListProps
         className="long-list-scroller"
         ref={scroller}
         onKeyDown={(event: KeyboardEvent) => focus.onKeyDown(event)}
-        data-chosen={(selection?.ids.size ?? 0) > 0 || undefined}
+        data-chosen={(selection?.size ?? 0) > 0 || undefined}
       >
         {head}
         <Rows height={rows.getTotalSize()}>
@@ -89,7 +94,7 @@ export function LongList<T extends { readonly id: string }>(props: LongListProps
                 height={size}
                 focused={index === focus.index}
                 current={item !== undefined && item.id === current}
-                selected={selection === undefined ? null : item !== undefined && selection.ids.has(item.id)}
+                selected={selection === undefined ? null : item !== undefined && selection.has(item.id)}
                 onPress={(event) => focus.onPress(index, event)}
                 onOpen={() => focus.open(index)}
               >

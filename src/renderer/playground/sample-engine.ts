@@ -1,7 +1,7 @@
 import type { CallInput, CallName, CallOutput, Engine, EngineEvent } from '#contract/engine.ts'
 import type { Mention } from '#contract/entities.ts'
 import { CasebookError } from '#contract/failure.ts'
-import type { EntityId } from '#contract/ids.ts'
+import type { EntityId, SourceId } from '#contract/ids.ts'
 import type { SearchHit } from '#contract/search.ts'
 import type { Source } from '#contract/sources.ts'
 import { cutSnippet } from '#text/snippet.ts'
@@ -101,12 +101,14 @@ function answersOf(options: SampleOptions, announce: (event: EngineEvent) => voi
     }),
     'sources.watched': () => ({ folders: few ? [...sampleFolders] : [] }),
     'sources.preview': () => ({ files: [] }),
-    'sources.edit': ({ ids, set }) => {
+    'sources.edit': ({ set, ...chosen }) => {
+      const ids = library.chosen(chosen)
       library.edit(ids, set)
       announce({ name: 'sources.changed', ids })
       return { changed: ids.length }
     },
-    'sources.delete': ({ ids }) => {
+    'sources.delete': (chosen) => {
+      const ids = library.chosen(chosen)
       library.delete(ids)
       announce({ name: 'sources.changed', ids })
       return { deleted: ids.length }
@@ -241,6 +243,12 @@ class Library {
         (missing === undefined || source[missing] === null),
     )
     return { total: fitting.length, items: fitting.slice(offset, offset + limit) }
+  }
+
+  chosen({ ids, all }: CallInput<'sources.delete'>): readonly SourceId[] {
+    if (ids !== undefined) return ids
+    const listed = this.list({ ...all, limit: this.total }).items.map(({ id }) => id)
+    return listed.filter((id) => all?.except?.includes(id) !== true)
   }
 
   find(what: string): Source {

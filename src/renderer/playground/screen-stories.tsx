@@ -6,6 +6,7 @@ import type { ConnectionState } from '../session/connect.ts'
 import { type Place, SessionProvider, usePlace } from '../session/session.tsx'
 import { App } from '../shell/app.tsx'
 import { useDialogs } from '../shell/dialogs-store.ts'
+import { chosenSome, nothingChosen } from '../sources/chosen-sources.ts'
 import { useImportStore } from '../sources/import-store.ts'
 import { useLibrary } from '../sources/library-store.ts'
 import { sampleSources } from './sample-data.ts'
@@ -31,7 +32,9 @@ const screens: readonly (readonly [id: string, title: string, state: ScreenState
   [
     'library-chosen',
     'Library, two chosen',
-    { prepare: () => useLibrary.getState().choose(new Set(sampleSources.slice(0, 2).map(({ id }) => id))) },
+    {
+      prepare: () => useLibrary.getState().choose(chosenSome(sampleSources.slice(0, 2).map(({ id }) => id))),
+    },
   ],
   ['library-shown', 'Library, details', { prepare: () => useLibrary.getState().show(source) }],
   ['library-large', 'Library, 100,000 sources', { engine: { size: 'large' } }],
@@ -191,7 +194,7 @@ function worldOf({
   const engine = sampleEngine(options)
   useDialogs.getState().close()
   useImportStore.getState().set({ kind: 'none' })
-  useLibrary.getState().choose(new Set())
+  useLibrary.getState().choose(nothingChosen)
   useLibrary.getState().show(null)
   usePlace.setState({ place, side: 'first', past: [], future: [] })
   prepare?.()

@@ -1,22 +1,23 @@
-import type { SourceId } from '#contract/ids.ts'
 import { ConfirmDialog } from '../parts/dialog.tsx'
 import { showMessage } from '../parts/messages.tsx'
 import { runCommand, useAsk } from '../session/session.tsx'
+import { type Meant, nothingChosen } from './chosen-sources.ts'
 import { useLibrary } from './library-store.ts'
 import { countOf } from './source-words.ts'
 
 interface DeleteSourcesProps {
-  readonly ids: readonly SourceId[]
+  readonly meant: Meant
+  readonly count: number
   readonly onClose: () => void
 }
 
-export function DeleteSources({ ids, onClose }: DeleteSourcesProps) {
+export function DeleteSources({ meant, count, onClose }: DeleteSourcesProps) {
   const ask = useAsk()
   const { choose, show } = useLibrary()
   const confirm = async () => {
     onClose()
-    const { deleted } = await ask('sources.delete', { ids: [...ids] })
-    choose(new Set())
+    const { deleted } = await ask('sources.delete', meant)
+    choose(nothingChosen)
     show(null)
     showMessage({
       tone: 'done',
@@ -26,9 +27,9 @@ export function DeleteSources({ ids, onClose }: DeleteSourcesProps) {
   }
   return (
     <ConfirmDialog
-      title={`Delete ${countOf(ids.length, 'source')}?`}
+      title={`Delete ${countOf(count, 'source')}?`}
       isOpen
-      confirmLabel={`Delete ${countOf(ids.length, 'source')}`}
+      confirmLabel={`Delete ${countOf(count, 'source')}`}
       tone="danger"
       // A failure has been shown.
       onConfirm={() => void confirm().catch(() => {})}

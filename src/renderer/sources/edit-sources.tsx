@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { SourceId } from '#contract/ids.ts'
 import type { Metadata, MetadataField } from '#contract/sources.ts'
 import { Button } from '../parts/button.tsx'
 import { Select } from '../parts/choices.tsx'
@@ -7,15 +6,17 @@ import { Dialog } from '../parts/dialog.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { showMessage } from '../parts/messages.tsx'
 import { runCommand, useAsk } from '../session/session.tsx'
+import type { Meant } from './chosen-sources.ts'
 import { complaintAbout, countOf, dateFields, fieldWords, metadataFields } from './source-words.ts'
 
 interface EditSourcesProps {
-  readonly ids: readonly SourceId[]
+  readonly meant: Meant
+  readonly count: number
   readonly onClose: () => void
 }
 
 /** One value for one field of many sources; one step that can be undone. An empty value says that it is not stated. */
-export function EditSources({ ids, onClose }: EditSourcesProps) {
+export function EditSources({ meant, count, onClose }: EditSourcesProps) {
   const ask = useAsk()
   const [field, setField] = useState<MetadataField>('publisher')
   const [value, setValue] = useState('')
@@ -25,7 +26,7 @@ export function EditSources({ ids, onClose }: EditSourcesProps) {
   const save = async () => {
     onClose()
     const set: Partial<Metadata> = { [field]: trimmed === '' ? null : trimmed }
-    const { changed } = await ask('sources.edit', { ids: [...ids], set })
+    const { changed } = await ask('sources.edit', { ...meant, set })
     showMessage({
       tone: 'done',
       text: `Corrected the ${fieldWords[field].toLowerCase()} of ${countOf(changed, 'source')}`,
@@ -35,7 +36,7 @@ export function EditSources({ ids, onClose }: EditSourcesProps) {
 
   return (
     <Dialog
-      title={`Correct ${countOf(ids.length, 'source')}`}
+      title={`Correct ${countOf(count, 'source')}`}
       isOpen
       onClose={onClose}
       buttons={

@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import type { SourceId } from '#contract/ids.ts'
+import { useEffect, useState } from 'react'
 import type { Source } from '#contract/sources.ts'
 import { Button } from '../parts/button.tsx'
 import { SearchField } from '../parts/fields.tsx'
@@ -9,6 +8,7 @@ import { EmptyState, FailureState, Spinner } from '../parts/states.tsx'
 import { PageHead, Toolbar } from '../parts/toolbar.tsx'
 import { type Pages, usePages } from '../session/pages.ts'
 import { useAsk, useCommand, usePlace, useReadOnly } from '../session/session.tsx'
+import { chosenAll, chosenSome, isChosen, meantBy, sizeOf, toggled } from './chosen-sources.ts'
 import { DeleteSources } from './delete-sources.tsx'
 import { EditSources } from './edit-sources.tsx'
 import { useImport } from './import-store.ts'
@@ -23,7 +23,7 @@ import './library.css'
 export function LibraryPage() {
   const library = useLibrary()
   const pages = usePages('sources.list', libraryQuestion(library))
-  const chosen = library.chosen.size
+  const chosen = sizeOf(library.chosen)
   const narrowed = library.filter.trim() !== '' || library.missing !== null
   return (
     <div className="library">
@@ -53,11 +53,12 @@ function totalInWords(total: number, narrowed: boolean): string {
 
 /** What can be done with the chosen sources. */
 function ChosenTools() {
-  const chosen = useLibrary((state) => state.chosen)
+  const library = useLibrary()
   const readOnly = useReadOnly()
   const [doing, setDoing] = useState<'edit' | 'delete' | null>(null)
-  const ids = [...chosen] as SourceId[]
-  const none = ids.length === 0 || readOnly
+  const count = sizeOf(library.chosen)
+  const none = count === 0 || readOnly
+  const meant = () => meantBy(library.chosen, libraryQuestion(library))
   useCommand({
     id: 'sources.edit',
     title: 'Correct the chosen sources',
@@ -77,7 +78,7 @@ function ChosenTools() {
     <>
       {!none && (
         <Toolbar label="Chosen sources">
-          <span className="library-chosen">{ids.length.toLocaleString('en')} chosen</span>
+          <span className="library-chosen">{count.toLocaleString('en')} chosen</span>
           <Button tone="quiet" icon={<EditIcon />} onPress={() => setDoing('edit')}>
             Correct…
           </Button>
@@ -86,8 +87,8 @@ function ChosenTools() {
           </Button>
         </Toolbar>
       )}
-      {doing === 'edit' && <EditSources ids={ids} onClose={close} />}
-      {doing === 'delete' && <DeleteSources ids={ids} onClose={close} />}
+      {doing === 'edit' && <EditSources meant={meant()} count={count} onClose={close} />}
+      {doing === 'delete' && <DeleteSources meant={meant()} count={count} onClose={close} />}
     </>
   )
 }
@@ -97,36 +98,47 @@ function LibraryBody({ pages, narrowed }: { readonly pages: Pages<Source>; reado
   const ask = useAsk()
   const library = useLibrary()
   const { chosen, choose, show, shown } = library
+  const { total } = pages
+  const size = sizeOf(chosen)
+  // What comes in or goes meanwhile is among all of them, too.
+  useEffect(() => {
+    if (chosen.kind === 'all' && total !== null && total !== chosen.total) choose({ ...chosen, total })
+  }, [chosen, choose, total])
   const columns = useShownColumns().length + 2
   if (pages.error !== null) return <FailureState message={pages.error.message} />
-  if (pages.total === null) return <Spinner label="Reading the library" />
-  if (pages.total === 0) return narrowed ? <NothingFits /> : <NothingYet />
+  if (total === null) return <Spinner label="Reading the library" />
+  if (total === 0) return narrowed ? <NothingFits /> : <NothingYet />
   const open = ({ id }: Source) => go({ kind: 'source', id })
   return (
     <LongList
       label="Sources"
-      total={pages.total}
+      total={total}
       itemAt={pages.itemAt}
       want={pages.want}
       rowHeight={34}
       columns={columns}
       head={<LibraryHead />}
-      current={chosen.size === 0 ? shown : null}
+      current={size === 0 ? shown : null}
       onOpen={open}
       onFocusRow={({ id }) => show(id)}
       onDelete={() => {
-        if (chosen.size === 0 && shown !== null) choose(new Set([shown]))
+        if (size === 0 && shown !== null) choose(chosenSome([shown]))
       }}
       selection={{
-        ids: chosen,
-        onChange: choose,
+        size,
+        has: (id) => isChosen(chosen, id),
+        onChange: (ids) => choose(chosenSome(ids)),
+        onToggle: (id) => choose(toggled(chosen, id)),
+        onAll: () => choose(chosenAll(total)),
         idsOf: async (first, last) => {
           const which = { ...libraryQuestion(library), offset: first, limit: last - first + 1 }
           return (await ask('sources.ids', which)).ids
         },
       }}
     >
-      {(source) => <LibraryRow source={source} chosen={chosen.has(source.id)} onOpen={() => open(source)} />}
+      {(source) => (
+        <LibraryRow source={source} chosen={isChosen(chosen, source.id)} onOpen={() => open(source)} />
+      )}
     </LongList>
   )
 }

@@ -1,4 +1,5 @@
 import { EmptyState } from '../parts/states.tsx'
+import { sizeOf } from './chosen-sources.ts'
 import { useLibrary } from './library-store.ts'
 import { SourceDetails } from './source-details.tsx'
 import { countOf } from './source-words.ts'
@@ -6,9 +7,10 @@ import { countOf } from './source-words.ts'
 /** Beside the table: what is known about the source that is pointed at. */
 export function LibraryPane() {
   const { chosen, shown } = useLibrary()
-  if (chosen.size > 1) {
+  const size = sizeOf(chosen)
+  if (size > 1) {
     return (
-      <EmptyState title={`${countOf(chosen.size, 'source')} chosen`}>
+      <EmptyState title={`${countOf(size, 'source')} chosen`}>
         Correct a field of all of them or delete them with the buttons above the table. Escape lets go of
         them.
       </EmptyState>

@@ -1,6 +1,7 @@
 import type { Source } from '#contract/sources.ts'
 import { CheckIcon } from '../parts/icons.tsx'
 import { Chip } from '../parts/tag.tsx'
+import { toggled } from './chosen-sources.ts'
 import { useShownColumns } from './library-columns.tsx'
 import { useLibrary } from './library-store.ts'
 import { nameOf } from './source-words.ts'
@@ -50,9 +51,7 @@ function cellLook(name: string, isNumber = false): string {
 function ChooseCell({ id, chosen }: { readonly id: string; readonly chosen: boolean }) {
   const toggle = () => {
     const { chosen: before, choose } = useLibrary.getState()
-    const ids = new Set(before)
-    if (!ids.delete(id)) ids.add(id)
-    choose(ids)
+    choose(toggled(before, id))
   }
   return (
     <span role="gridcell" className="library-choice">

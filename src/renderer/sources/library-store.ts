@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { CallInput } from '#contract/engine.ts'
 import type { SourceId } from '#contract/ids.ts'
 import type { MetadataField } from '#contract/sources.ts'
+import { type Chosen, nothingChosen } from './chosen-sources.ts'
 
 type SourceSort = NonNullable<CallInput<'sources.list'>['sort']>
 
@@ -13,7 +14,7 @@ interface LibraryState {
   readonly older: boolean
   readonly sort: SourceSort
   readonly descending: boolean
-  readonly chosen: ReadonlySet<string>
+  readonly chosen: Chosen
   /** The one whose details are shown. */
   readonly shown: SourceId | null
   readonly setFilter: (filter: string) => void
@@ -21,11 +22,9 @@ interface LibraryState {
   readonly setOlder: (older: boolean) => void
   /** The same column again turns the order round. */
   readonly sortBy: (sort: SourceSort) => void
-  readonly choose: (chosen: ReadonlySet<string>) => void
+  readonly choose: (chosen: Chosen) => void
   readonly show: (shown: SourceId | null) => void
 }
-
-const nothing: ReadonlySet<string> = new Set()
 
 export const useLibrary = create<LibraryState>()((set) => ({
   filter: '',
@@ -33,12 +32,12 @@ export const useLibrary = create<LibraryState>()((set) => ({
   older: false,
   sort: 'imported',
   descending: true,
-  chosen: nothing,
+  chosen: nothingChosen,
   shown: null,
   // What can no longer be seen is no longer chosen.
-  setFilter: (filter) => set({ filter, chosen: nothing }),
-  setMissing: (missing) => set({ missing, chosen: nothing }),
-  setOlder: (older) => set({ older, chosen: nothing }),
+  setFilter: (filter) => set({ filter, chosen: nothingChosen }),
+  setMissing: (missing) => set({ missing, chosen: nothingChosen }),
+  setOlder: (older) => set({ older, chosen: nothingChosen }),
   sortBy: (sort) =>
     set((state) => ({
       sort,

@@ -1,6 +1,7 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { SourceId } from '#contract/ids.ts'
 import {
+  type ChosenSources,
   type Evidence,
   type Metadata,
   type MetadataField,
@@ -9,14 +10,15 @@ import {
 } from '#contract/sources.ts'
 import { edtfDays } from '#text/edtf.ts'
 import type { Store, Transaction } from '../../casebook/casebook.ts'
+import { chosenIds } from './list-sources.ts'
 import { rowOf } from './read-sources.ts'
 
 /** Corrections and deletions by the analyst. */
 
-/** @throws CasebookError source.not-found, input.invalid (a date that is none) */
+/** @throws CasebookError source.not-found, input.invalid (a date that is none, or no source) */
 export function editSources(
   tx: Transaction,
-  { ids, set }: { ids: SourceId[]; set: { [F in MetadataField]?: Metadata[F] | undefined } },
+  { set, ...chosen }: ChosenSources & { set: { [F in MetadataField]?: Metadata[F] | undefined } },
 ): { changed: number } {
   const corrections = metadataField.options.flatMap((field) => {
     const value = set[field]
@@ -26,7 +28,7 @@ export function editSources(
   })
   for (const { field, value } of corrections)
     if (field === 'published' || field === 'updated') mustBeDate(value)
-  const unique = [...new Set(ids)]
+  const unique = chosenIds(tx.store, chosen)
   mustExist(tx.store, unique)
   correct(tx.store, unique, corrections)
   const names = corrections.map(({ field }) => field).join(', ')

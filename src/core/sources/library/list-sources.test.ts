@@ -118,3 +118,28 @@ function insertOldSource(db: Database.Database): void {
     INSERT INTO sources (id, original, text, label, format, title, publisher, published, published_from, direction, words, imported, evidence, zones)
       VALUES ('source_1', 'a', 1, 'a', 'text', 'Élan', 'Äther', '2025-03', '2025-03-01', 'ltr', 1, '2026-01-05', '{}', '[]')`)
 }
+
+test('all that a list holds, but a few, are corrected and deleted by what the list asks, each as one step', async () => {
+  await using casebook = newTestCasebook()
+  const { engine } = casebook
+  const paste = (name: string) => ({
+    kind: 'paste' as const,
+    name,
+    text: `Words of ${name} that are no title.`,
+  })
+  const names = ['harbour one', 'harbour two', 'harbour three', 'strait']
+  const { imported } = await engine.ask('sources.import', { items: names.map(paste) })
+  const kept = imported[1]?.id ?? 'source_none'
+  const all = { filter: 'harbour', except: [kept] }
+  expect(await engine.ask('sources.edit', { all, set: { publisher: 'Norrel Wire' } })).toEqual({ changed: 2 })
+  const by = async () => (await engine.ask('sources.list', {})).items.map(({ publisher }) => publisher)
+  expect(await by()).toEqual(['Norrel Wire', null, 'Norrel Wire', null])
+  expect(await engine.ask('sources.delete', { all })).toEqual({ deleted: 2 })
+  expect(await by()).toEqual([null, null])
+  await engine.ask('casebook.undo', {})
+  expect((await engine.ask('sources.list', {})).total).toBe(4)
+  await expect(engine.ask('sources.delete', {})).rejects.toMatchObject({ code: 'input.invalid' })
+  await expect(engine.ask('sources.delete', { all: { filter: 'nothing' } })).rejects.toMatchObject({
+    code: 'input.invalid',
+  })
+})

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import { CasebookError } from '#contract/failure.ts'
 import type { SourceId } from '#contract/ids.ts'
-import type { MetadataField, Source, sourceSort } from '#contract/sources.ts'
+import type { ChosenSources, MetadataField, Source, sourceSort } from '#contract/sources.ts'
 import { fold } from '#text/fold.ts'
 import type { Reading, Store, Value } from '../../casebook/casebook.ts'
 import { readSources } from './read-sources.ts'
@@ -34,13 +35,22 @@ export function listSources({ store }: Reading, input: ListInput): { total: numb
 }
 
 /** The ids of all of them, in the list's order: for choosing many. */
-export function listSourceIds({ store }: Reading, input: ListInput): { ids: SourceId[] } {
+export function listSourceIds({ store }: Pick<Reading, 'store'>, input: ListInput): { ids: SourceId[] } {
   const keys = keysInOrder(store, input, input.limit ?? -1, input.offset ?? 0)
   const rows = store.all<{ id: SourceId }>(
     'SELECT s.id FROM json_each(?) k JOIN sources s ON s.key = k.value ORDER BY k.key',
     JSON.stringify(keys),
   )
   return { ids: rows.map(({ id }) => id) }
+}
+
+/** The ids of the sources that a command is about, each once. @throws CasebookError input.invalid where there is none */
+export function chosenIds(store: Store, { ids, all }: ChosenSources): SourceId[] {
+  const except = new Set(all?.except)
+  const listed = all === undefined ? [] : listSourceIds({ store }, all).ids.filter((id) => !except.has(id))
+  const chosen = [...new Set([...(ids ?? []), ...listed])]
+  if (chosen.length > 0) return chosen
+  throw new CasebookError('input.invalid', 'Say which sources are meant.')
 }
 
 const columnOf: Readonly<Record<z.infer<typeof sourceSort>, string>> = {
