@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useListFocus } from './list-focus.ts'
 import './list.css'
 import './long-list.css'
@@ -101,7 +101,7 @@ export function LongList<T extends { readonly id: string }>(props: LongListProps
                 {item === undefined ? (
                   <span role="gridcell" aria-label="Loading" className="long-list-waiting" />
                 ) : (
-                  props.children(item)
+                  <Cells item={item} cellsOf={props.children} />
                 )}
               </Row>
             )
@@ -111,6 +111,11 @@ export function LongList<T extends { readonly id: string }>(props: LongListProps
     </div>
   )
 }
+
+/** While the list is scrolled, the rows that stay are not drawn again. */
+const Cells = memo(function Cells<T>(props: { readonly item: T; readonly cellsOf: (item: T) => ReactNode }) {
+  return props.cellsOf(props.item)
+}) as <T>(props: { readonly item: T; readonly cellsOf: (item: T) => ReactNode }) => ReactNode
 
 function Rows({ height, children }: { readonly height: number; readonly children: ReactNode }) {
   return (
