@@ -1,8 +1,10 @@
 import type { SourceId } from '#contract/ids.ts'
 import type { EvidenceByField } from '#contract/sources.ts'
+import type { Span } from '#text/offsets.ts'
 import type { Store } from '../casebook/casebook.ts'
 import type { FoundItem } from './found-items.ts'
 import { LONG, type LongText, MANY_CHUNKS, readStretches } from './long-texts.ts'
+import { wordsRound } from './narrow-reading.ts'
 import type { Query } from './query.ts'
 import { boilerplateOf, outside } from './search-functions.ts'
 import { type SearchedText, searchedStretches, searchedText } from './searched-text.ts'
@@ -58,13 +60,17 @@ function readSearched(
   const boilerplate = boilerplateOf(zones)
   const sections = (length: number) =>
     [...outside(boilerplate, length), ...boilerplate].sort((a, b) => a.start - b.start)
-  if (body !== null) return searchedText(body, sections(body.length))
+  if (body !== null) return readWords(body, sections(body.length), sought)
   const length = store.value<number>('SELECT length FROM texts WHERE key = ?', place.text)
   const stretches =
     sought === null || length <= LONG ? null : readStretches(store, sought, { ...place, length })
   if (stretches !== null) return searchedStretches(stretches, sections(length))
   const text = store.value<string | null>(`SELECT ${BODY} FROM sources WHERE key = ?`, place.key) ?? ''
-  return searchedText(text, sections(text.length))
+  return readWords(text, sections(text.length), sought)
+}
+
+function readWords(text: string, sections: readonly Span[], sought: Query | null): SearchedText {
+  return (sought === null ? null : wordsRound(text, sections, sought)) ?? searchedText(text, sections)
 }
 
 /** Stored evidence was checked against the contract when it was written. */
