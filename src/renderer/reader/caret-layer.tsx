@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type CaretStep, caretKey } from './caret-keys.ts'
 import { lineEdge, nextLine } from './caret-lines.ts'
-import { type CaretUnit, nextCaret, unitAround } from './caret-moves.ts'
+import { type CaretUnit, extendedCaret, nextCaret, unitAround } from './caret-moves.ts'
 import { bringIntoView, offsetAtTop } from './landing.ts'
 import { useReading } from './reading.ts'
 import type { TextView } from './text-view.ts'
@@ -47,8 +47,9 @@ export function CaretLayer({ onPressMarks }: CaretLayerProps) {
       const step = caretKey(event, isRightToLeft(view, from))
       if (step === null) return
       event.preventDefault()
-      const to = stepFrom(view, from, step, goal)
-      const anchor = step.extends ? (view.selectionEnds()?.anchor ?? from) : to
+      const held = step.extends ? (view.selectionEnds()?.anchor ?? from) : null
+      const to = stepFrom(view, from, held, step, goal)
+      const anchor = held ?? to
       focus.current = to
       view.select(anchor, to)
       bringIntoView(view, { start: to, end: to }, 'nearest')
@@ -78,7 +79,14 @@ function placeOfCaret(view: TextView, at: number): CaretPlace | null {
   }
 }
 
-function stepFrom(view: TextView, from: number, step: CaretStep, goal: { current: number | null }): number {
+/** `anchor` is where the selection began that goes on; null for a step that selects nothing. */
+function stepFrom(
+  view: TextView,
+  from: number,
+  anchor: number | null,
+  step: CaretStep,
+  goal: { current: number | null },
+): number {
   if (step.unit === 'line') {
     const line = nextLine(view, from, step.direction, goal.current)
     goal.current = line.goal
@@ -87,7 +95,9 @@ function stepFrom(view: TextView, from: number, step: CaretStep, goal: { current
   // Only going from line to line remembers how far from the edge it began.
   goal.current = null
   if (step.unit === 'line-edge') return lineEdge(view, from, step.direction)
-  return nextCaret(view, from, step.unit, step.direction)
+  return anchor === null
+    ? nextCaret(view, from, step.unit, step.direction)
+    : extendedCaret(view, anchor, from, step.unit, step.direction)
 }
 
 function isRightToLeft(view: TextView, offset: number): boolean {

@@ -1,11 +1,57 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CaretUnit, nextCaret, type ReadText, unitAround } from './caret-moves.ts'
+import {
+  type CaretUnit,
+  type Direction,
+  extendedCaret,
+  nextCaret,
+  type ReadText,
+  unitAround,
+} from './caret-moves.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
-test('goes from word to word and over the end of a paragraph', () => {
+test('goes to the start of the next word, over the end of a paragraph, and to the end of the text', () => {
   const read = reading('Tom Barrack\n\nsaid no.')
-  expect(walk(read, 0, 'word')).toEqual([0, 3, 4, 11, 13, 17, 18, 20, 21])
+  expect(walk(read, 0, 'word')).toEqual([0, 4, 13, 18, 21])
+})
+
+test('takes word by word, and none of the white space between', () => {
+  const read = reading('Envoy Casimir Dray, said\n\nno.')
+  expect(takes(read, 6, 'word', ['forward', 'forward', 'forward', 'forward'])).toEqual([
+    'Casimir',
+    'Casimir Dray',
+    'Casimir Dray, said',
+    'Casimir Dray, said\n\nno',
+  ])
+  expect(takes(read, 18, 'word', ['backward', 'backward'])).toEqual(['Dray', 'Casimir Dray'])
+})
+
+test('gives back what it took, and goes on to the other side only from where it began', () => {
+  const read = reading('Envoy Casimir Dray')
+  const steps = ['forward', 'forward', 'backward', 'backward', 'backward', 'forward', 'forward'] as const
+  expect(takes(read, 6, 'word', steps)).toEqual([
+    'Casimir',
+    'Casimir Dray',
+    'Casimir',
+    '',
+    'Envoy ',
+    '',
+    'Casimir',
+  ])
+})
+
+test('takes sentence by sentence, and paragraph by paragraph', () => {
+  const read = reading('He left. She stayed.\n***\nWhy?')
+  expect(takes(read, 0, 'sentence', ['forward', 'forward', 'forward', 'forward'])).toEqual([
+    'He left.',
+    'He left. She stayed.',
+    'He left. She stayed.\n***',
+    'He left. She stayed.\n***\nWhy?',
+  ])
+  expect(takes(read, 0, 'paragraph', ['forward', 'forward'])).toEqual([
+    'He left. She stayed.',
+    'He left. She stayed.\n***',
+  ])
 })
 
 test('goes from sentence to sentence and does not stop at an abbreviation', () => {
@@ -66,6 +112,15 @@ function walk(read: ReadText, from: number, unit: CaretUnit): number[] {
     if (next === at) return stops
     stops.push(next)
   }
+}
+
+/** What is selected after each step from a place. */
+function takes(read: ReadText, anchor: number, unit: CaretUnit, directions: readonly Direction[]): string[] {
+  let focus = anchor
+  return directions.map((direction) => {
+    focus = extendedCaret(read, anchor, focus, unit, direction)
+    return read.text.slice(Math.min(anchor, focus), Math.max(anchor, focus))
+  })
 }
 
 function quote(read: ReadText, at: number, unit: 'word' | 'sentence' | 'paragraph'): string | null {

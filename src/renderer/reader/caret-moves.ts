@@ -14,20 +14,49 @@ export interface ReadText {
   readonly paragraphs: readonly Span[]
 }
 
-/** The next place for the caret; the same place at an end of the text. */
+/** Words, sentences and paragraphs are walked by where they start; what is walked over is taken up to where they end. */
+export type Border = 'start' | 'end'
+
+/** The next place for the caret, where a unit starts; the same place at an end of the text. */
 export function nextCaret(read: ReadText, from: number, unit: CaretUnit, direction: Direction): number {
-  const stops = stopsAround(read, from, unit)
+  return nextBorder(read, from, unit, 'start', direction)
+}
+
+/** Where the next unit starts or ends; the same place at an end of the text. */
+export function nextBorder(
+  read: ReadText,
+  from: number,
+  unit: CaretUnit,
+  border: Border,
+  direction: Direction,
+): number {
+  const stops = stopsAround(read, from, unit, border)
   const next =
     direction === 'forward' ? stops.find((stop) => stop > from) : stops.findLast((stop) => stop < from)
   return next ?? from
+}
+
+/**
+ * Where a selection that began at `anchor` goes on: by whole units, so that it never ends in the white space between two
+ * of them. What is taken back is taken back as it was taken, and ends at the anchor before it goes on to the other side.
+ */
+export function extendedCaret(
+  read: ReadText,
+  anchor: number,
+  focus: number,
+  unit: CaretUnit,
+  direction: Direction,
+): number {
+  const isAfter = focus === anchor ? direction === 'forward' : focus > anchor
+  const next = nextBorder(read, focus, unit, isAfter ? 'end' : 'start', direction)
+  return isAfter ? Math.max(anchor, next) : Math.min(anchor, next)
 }
 
 /** The word, sentence or paragraph round a place; null where there is none (between two sentences). */
 export function unitAround(read: ReadText, at: number, unit: 'word' | 'sentence' | 'paragraph'): Span | null {
   const paragraph = read.paragraphs[paragraphIndexAt(read.paragraphs, at)]
   if (paragraph === undefined || at > paragraph.end) return null
-  if (unit === 'paragraph') return { start: paragraph.start, end: paragraph.end }
-  const pieces = unit === 'word' ? wordsIn(read.text, paragraph) : sentencesIn(read.text, paragraph)
+  const pieces = piecesIn(read.text, paragraph, unit)
   return (
     pieces.find(({ start, end }) => start <= at && at < end) ??
     pieces.findLast(({ end }) => end === at) ??
@@ -36,28 +65,34 @@ export function unitAround(read: ReadText, at: number, unit: 'word' | 'sentence'
 }
 
 /** Places to stop at in this paragraph and, for steps over its ends, in its neighbours. */
-function stopsAround(read: ReadText, from: number, unit: CaretUnit): number[] {
+function stopsAround(read: ReadText, from: number, unit: CaretUnit, border: Border): number[] {
   const { paragraphs } = read
   if (unit === 'text') return [paragraphs[0]?.start ?? 0, paragraphs.at(-1)?.end ?? 0]
   const index = paragraphIndexAt(paragraphs, from)
   return [index - 1, index, index + 1].flatMap((near) => {
     const paragraph = paragraphs[near]
-    return paragraph === undefined ? [] : stopsIn(read.text, paragraph, unit, near === paragraphs.length - 1)
+    if (paragraph === undefined) return []
+    const ends = [...(near === 0 ? [paragraph.start] : []), ...stopsIn(read.text, paragraph, unit, border)]
+    return near === paragraphs.length - 1 ? [...ends, paragraph.end] : ends
   })
 }
 
-function stopsIn(text: string, paragraph: Span, unit: CaretUnit, isLast: boolean): number[] {
-  const { start, end } = paragraph
+/** In order; never none, so that no paragraph holds the caret up. */
+function stopsIn(text: string, paragraph: Span, unit: Exclude<CaretUnit, 'text'>, border: Border): number[] {
+  if (unit === 'character') return [...charactersIn(text, paragraph), paragraph.end]
+  const borders = piecesIn(text, paragraph, unit).map((piece) => piece[border])
+  if (border === 'start') return [paragraph.start, ...borders]
+  return borders.length === 0 ? [paragraph.end] : borders
+}
+
+function piecesIn(text: string, paragraph: Span, unit: 'word' | 'sentence' | 'paragraph'): readonly Span[] {
   switch (unit) {
-    case 'character':
-      return [...charactersIn(text, paragraph), end]
     case 'word':
-      return [...new Set([start, ...wordsIn(text, paragraph).flatMap((word) => [word.start, word.end]), end])]
+      return wordsIn(text, paragraph)
     case 'sentence':
-      return [...new Set([start, ...sentencesIn(text, paragraph).map((sentence) => sentence.start), end])]
+      return sentencesIn(text, paragraph)
     case 'paragraph':
-    case 'text':
-      return isLast ? [start, end] : [start]
+      return [{ start: paragraph.start, end: paragraph.end }]
   }
 }
 
