@@ -58,7 +58,7 @@ function isTorn(was: Side, sentence: number, { near, direct }: Agreement): boole
 const BESIDE = 8
 
 /** On plain offsets: from the start of the sentence in which the mark begins to the end of that in which it ends. */
-function sentenceRound(mark: Mark, madeOn: PreparedText): Span {
+export function sentenceRound(mark: Mark, madeOn: PreparedText): Span {
   const { start, end } = originalSpan(madeOn, mark)
   const first = sentenceAt(madeOn.text, start)
   const last = sentenceAt(madeOn.text, Math.max(start, end - 1))

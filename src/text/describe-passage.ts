@@ -1,5 +1,6 @@
 import { characterEnd, characterStart, clampToCharacters } from './graphemes.ts'
 import type { Span } from './offsets.ts'
+import { RunIndex } from './run-index.ts'
 
 /** A stretch of a text that can be found again on another copy of it (`match-quote.ts`). */
 export type Passage = Span & {
@@ -14,11 +15,16 @@ export const CONTEXT = 64
 
 /**
  * The passage at a span, widened to whole characters. Where the same words stand elsewhere in the text (a repeated caption), the
- * context reaches beyond what the copies share, up to 2,000 code units on each side.
+ * context reaches beyond what the copies share, up to 2,000 code units on each side. Who describes many passages of one text hands in
+ * its `runs`, so that the text is not read from end to end for each.
  */
-export function describePassage(text: string, span: Span): Passage {
+export function describePassage(
+  text: string,
+  span: Span,
+  runs: RunIndex = new RunIndex(text, { once: true }),
+): Passage {
   const { start, end } = clampToCharacters(text, span)
-  const shared = sharedContext(text, start, end)
+  const shared = sharedContext(runs, start, end)
   return {
     start,
     end,
@@ -40,12 +46,14 @@ function contextLength(shared: number): number {
 const BUDGET = 200_000
 
 /** The longest stretches before and after that a copy of the quote shares. */
-function sharedContext(text: string, start: number, end: number): { before: number; after: number } {
+function sharedContext(runs: RunIndex, start: number, end: number): { before: number; after: number } {
+  const { text } = runs
   const quote = text.slice(start, end)
   const longest = { before: 0, after: 0 }
   if (quote === '') return longest
   let spent = 0
-  for (let at = text.indexOf(quote); at >= 0 && spent < BUDGET; at = text.indexOf(quote, at + 1)) {
+  for (const at of runs.placesOf(quote)) {
+    if (spent >= BUDGET) break
     if (at === start) continue
     const before = sharedLength(text, start - 1, at - 1, -1)
     const after = sharedLength(text, end, at + quote.length, 1)

@@ -132,3 +132,18 @@ test('a passage of no words is an orphan', () => {
     reason: 'The passage holds no words.',
   })
 })
+
+test('a single letter is found between the neighbours it always had', () => {
+  const text = `New first lines.\n${article}`
+  const start = article.indexOf('1974') + 3
+  const passage = describePassage(article, { start, end: start + 1 })
+  expect(matchQuote(passage, prepareText(text), prepareText(article))).toMatchObject({
+    outcome: 'moved',
+    start: start + 17,
+  })
+})
+
+test('of a sentence copied right beside, nobody can tell which one was marked', () => {
+  const sentence = ' “Diplomatic breakthroughs are like unwrapping an onion—we are peeling.”'
+  expect(matchOn('unwrapping an onion', article.replace(sentence, sentence + sentence))).toBeTypeOf('string')
+})

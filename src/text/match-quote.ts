@@ -1,4 +1,5 @@
 import type { Passage } from './describe-passage.ts'
+import { isContradicted, type Kept, keptPlace } from './kept-place.ts'
 import type { Span } from './offsets.ts'
 import { originalSpan, type PreparedText, plainOffset } from './prepared-text.ts'
 import { lifted, misfit, rival, staysPut, twin } from './quote-doubts.ts'
@@ -35,6 +36,9 @@ export function matchQuote(passage: Passage, on: PreparedText, madeOn?: Prepared
   if (mark.quote === '') return orphan('The passage holds no words.')
   if (madeOn?.text === on.text && on.text.slice(passage.start, passage.end) === passage.quote)
     return { outcome: 'exact', start: passage.start, end: passage.end, score: 1 }
+  const whole = madeOn && mark.text === madeOn.plain ? madeOn : null
+  const kept = whole && keptPlace(mark, whole, on)
+  if (kept?.place) return found(passage, mark, on, weigh(mark, on.plain, kept.place))
   const places = placesOf(mark, on, madeOn)
   const expected = plainOffset(on, passage.start)
   const distance = (place: Evidence) => Math.abs(place.start - expected)
@@ -43,18 +47,35 @@ export function matchQuote(passage: Passage, on: PreparedText, madeOn?: Prepared
   const best = trimmed(mark, on.plain, first)
   const doubt =
     misfit(mark, best) ??
+    (whole && kept ? besideNeighbours(mark, whole, on, kept, best) : null) ??
     rival(mark, on.plain, best, others, best.start === expected) ??
     (madeOn ? (twin(mark, on.plain, best) ?? lifted(mark, on, best, others, madeOn)) : null)
   if (doubt === null) return found(passage, mark, on, best)
   return orphan(doubt, scoreOf(mark, best), originalSpan(on, best))
 }
 
+/** What the two whole texts say against a place. */
+function besideNeighbours(
+  mark: Mark,
+  madeOn: PreparedText,
+  on: PreparedText,
+  { enclosed, undecided }: Kept,
+  place: Span,
+): string | null {
+  if (undecided) return 'The words stand there several times, and nothing tells which are the ones marked.'
+  if (enclosed && (place.start < enclosed.start || place.end > enclosed.end))
+    return 'What stood round the words is there still, but the words are not.'
+  if (isContradicted(mark, madeOn, on, place))
+    return 'By what stands round them these words, or those that were marked, belong elsewhere.'
+  return null
+}
+
 function placesOf(mark: Mark, on: PreparedText, madeOn: PreparedText | undefined): Evidence[] {
   const now = on.plain
-  const exact = exactPlaces(now, mark).map((place) => weigh(mark, now, place))
+  const exact = exactPlaces(on.runs, mark).map((place) => weigh(mark, now, place))
   if (exact.some((place) => isBeyondDoubt(place) && (!madeOn || staysPut(mark, on, place, madeOn))))
     return exact
-  return [...exact, ...approximatePlaces(now, mark).map((place) => weigh(mark, now, place))]
+  return [...exact, ...approximatePlaces(on.runs, mark).map((place) => weigh(mark, now, place))]
 }
 
 function orphan(reason: string, score = 0, nearest: Span | null = null): QuoteMatch {

@@ -1,6 +1,7 @@
 import { clampToCharacters } from './graphemes.ts'
 import type { Span } from './offsets.ts'
 import { plainTypography } from './quotes.ts'
+import { RunIndex } from './run-index.ts'
 
 /** A text made ready once for finding many passages on it. */
 export type PreparedText = {
@@ -8,11 +9,13 @@ export type PreparedText = {
   /** The text in plain typography, on which passages are compared. */
   plain: string
   origin: Int32Array
+  /** Where words stand on the plain form. */
+  runs: RunIndex
 }
 
 export function prepareText(text: string): PreparedText {
   const { text: plain, origin } = plainTypography(text)
-  return { text, plain, origin }
+  return { text, plain, origin, runs: new RunIndex(plain) }
 }
 
 /** Where an offset on the text stands on its plain form. */

@@ -4,6 +4,7 @@ import { paragraphs } from './paragraphs.ts'
 import { originalSpan, type PreparedText } from './prepared-text.ts'
 import { AGREES, type Evidence, LONG_REACH, type Mark, REACH, scoreOf, weigh } from './quote-evidence.ts'
 import { exactPlaces, type Place } from './quote-places.ts'
+import type { RunIndex } from './run-index.ts'
 
 /**
  * What speaks against a place that fits best. Each rule answers with a sentence for the analyst, or null where it has nothing to say.
@@ -80,7 +81,7 @@ function isApart(a: Span, b: Span): boolean {
 export function twin(mark: Mark, now: string, best: Evidence): string | null {
   const words = now.slice(best.start, best.end)
   const context = { prefix: now.slice(0, best.start), suffix: now.slice(best.end) }
-  const twins = exactPlaces(mark.text, { quote: words, ...context }).filter((place) => isApart(place, mark))
+  const twins = exactPlaces(mark.runs, { quote: words, ...context }).filter((place) => isApart(place, mark))
   const fitsTwin = (reach: number) => {
     const own = weigh(mark, now, best, reach)
     return twins.some((place) =>
@@ -94,7 +95,7 @@ export function twin(mark: Mark, now: string, best: Evidence): string | null {
 
 function weighTwin(text: string, place: Place, now: string, best: Evidence, reach: number): Evidence {
   const quote = text.slice(place.start, place.end)
-  const other = { text, start: place.start, end: place.end, quote, prefix: '', suffix: '' }
+  const other = { text, start: place.start, end: place.end, quote }
   return weigh(other, now, { ...best, errors: 0 }, reach)
 }
 
@@ -113,7 +114,7 @@ export function lifted(
   const { before, after, torn } = beyondSentence(mark, now, best, madeOn, shared)
   if (torn && mark.quote.length < SHORT) return 'So few words, and what stood beside them is gone.'
   if ((goesOn(before) && holds(after)) || (holds(before) && goesOn(after))) return null
-  if (shared || isMultiplied(mark, now.plain, { head: !goesOn(before), tail: !goesOn(after) }))
+  if (shared || isMultiplied(mark, now.runs, { head: !goesOn(before), tail: !goesOn(after) }))
     return 'The words stand there several times, and not all round this place agrees.'
   if (!keepsEnds(mark, now.plain, best))
     return 'The words were changed at an end, and so was what stood beside it.'
@@ -166,7 +167,7 @@ function sharedByCopies(
     (Math.max(other.before.near, other.after.near) >= AGREES ||
       mark.quote.length + other.before.direct + other.after.direct >= TELLING)
   const copies = others.filter((other) => isApart(best, other) && isCopy(other))
-  const earlier = exactPlaces(mark.text, mark)
+  const earlier = exactPlaces(mark.runs, mark)
     .filter((place) => isApart(place, mark))
     .map((place) => weigh(mark, mark.text, place))
     .filter(isCopy)
@@ -185,8 +186,8 @@ const MOST_COPIES = 50
 
 /** Whether what stands within or beside an end of the mark stands in the text more often than it did. */
 function isMultiplied(
-  { text, start, end }: Mark,
-  now: string,
+  { text, runs, start, end }: Mark,
+  now: RunIndex,
   { head, tail }: { head: boolean; tail: boolean },
 ): boolean {
   const ends = [...(head ? [start] : []), ...(tail ? [end] : [])]
@@ -194,11 +195,7 @@ function isMultiplied(
     text.slice(Math.max(0, at - TELLING), at),
     text.slice(at, at + TELLING),
   ])
-  return words.some((piece) => piece.length === TELLING && countOf(now, piece) > countOf(text, piece))
-}
-
-function countOf(text: string, words: string): number {
-  return text.split(words).length - 1
+  return words.some((piece) => piece.length === TELLING && now.countOf(piece) > runs.countOf(piece))
 }
 
 const ALIKE = 0.8

@@ -2,6 +2,7 @@ import { errorsBetween } from './approximate-search.ts'
 import type { Passage } from './describe-passage.ts'
 import { type PreparedText, plainOffset, prepareText } from './prepared-text.ts'
 import type { Place } from './quote-places.ts'
+import type { RunIndex } from './run-index.ts'
 import { type Agreement, agreement, outward } from './surroundings.ts'
 
 /** What speaks for a place being the one that a passage was made on: its words and what stands round them. */
@@ -9,6 +10,7 @@ import { type Agreement, agreement, outward } from './surroundings.ts'
 /** A passage on the plain form of the text it was made on, or of what the passage itself knows of that text. */
 export type Mark = {
   text: string
+  runs: RunIndex
   start: number
   end: number
   quote: string
@@ -47,6 +49,7 @@ function cutMark(prepared: PreparedText, from: number, to: number): Mark {
   while (start < end && text[end - 1] === ' ') end -= 1
   return {
     text,
+    runs: prepared.runs,
     start,
     end,
     quote: text.slice(start, end),
@@ -56,7 +59,12 @@ function cutMark(prepared: PreparedText, from: number, to: number): Mark {
 }
 
 /** Weighs a place on the plain text `now`. */
-export function weigh(mark: Mark, now: string, place: Place, reach = REACH): Evidence {
+export function weigh(
+  mark: Pick<Mark, 'text' | 'start' | 'end' | 'quote'>,
+  now: string,
+  place: Place,
+  reach = REACH,
+): Evidence {
   const length = reach + SLACK
   const read = (text: string, at: number, step: 1 | -1) => outward(text, at, step, length)
   const before = agreement(read(mark.text, mark.start, -1), read(now, place.start, -1), reach)

@@ -1,6 +1,7 @@
 import { errorsBetween, errorsByLength, findApproximate } from './approximate-search.ts'
 import { CharacterKind, kindAt } from './characters.ts'
 import type { Span } from './offsets.ts'
+import type { RunIndex } from './run-index.ts'
 
 /**
  * Where in a plain text a quote may stand: as it is, or with errors in it. These are places to be judged, not found passages; each
@@ -25,15 +26,17 @@ const BESIDE = 5
 const MOST_PLACES = 2000
 
 /** Places where the quote stands letter for letter. */
-export function exactPlaces(text: string, wanted: Wanted): Place[] {
+export function exactPlaces(runs: RunIndex, wanted: Wanted): Place[] {
   const { quote } = wanted
   const beside = Math.max(BESIDE, LONG - quote.length)
   const before = wanted.prefix.slice(-beside)
   const after = wanted.suffix.slice(0, beside)
   const starts = new Set<number>()
   const collect = (words: string, shift: number) => {
-    for (let at = text.indexOf(words); at >= 0 && starts.size < MOST_PLACES; at = text.indexOf(words, at + 1))
+    for (const at of runs.placesOf(words)) {
+      if (starts.size >= MOST_PLACES) break
       starts.add(at + shift)
+    }
   }
   if (quote.length >= LONG) collect(quote, 0)
   else {
@@ -49,18 +52,19 @@ const NEAR = 32
 const MOST_ERRORS = 256
 
 /** Places where the quote stands with errors, beside its prefix or its suffix. */
-export function approximatePlaces(text: string, wanted: Wanted): Place[] {
+export function approximatePlaces(runs: RunIndex, wanted: Wanted): Place[] {
+  const { text } = runs
   const { quote } = wanted
   const prefix = wanted.prefix.slice(-NEAR)
   const suffix = wanted.suffix.slice(0, NEAR)
   const most = Math.min(MOST_ERRORS, Math.floor(quote.length * 0.45) + 6)
   const length = NEAR + quote.length + most
   const places: Span[] = []
-  for (const match of findWithin(text, seeded(text, prefix, length), prefix + quote, most)) {
+  for (const match of findWithin(text, seeded(runs, prefix, length), prefix + quote, most)) {
     const start = bestStart(text, match.end, wanted, most)
     places.push({ start, end: bestEnd(text, start, wanted, most) })
   }
-  for (const match of findWithin(text, seeded(text, suffix, length), quote + suffix, most)) {
+  for (const match of findWithin(text, seeded(runs, suffix, length), quote + suffix, most)) {
     const end = bestEnd(text, match.start, wanted, most)
     places.push({ start: bestStart(text, end, wanted, most), end })
   }
@@ -75,15 +79,15 @@ const SEED = 8
 const STEP = 3
 
 /** The stretches of text, ascending and apart, within `length` of a piece of the context: nowhere else can it agree. */
-function seeded(text: string, context: string, length: number): Span[] {
+function seeded(runs: RunIndex, context: string, length: number): Span[] {
   const hits = new Set<number>()
   for (let from = 0; from + SEED <= context.length; from += STEP) {
     const seed = context.slice(from, from + SEED)
-    for (let at = text.indexOf(seed); at >= 0; at = text.indexOf(seed, at + 1)) hits.add(at)
+    for (const at of runs.placesOf(seed)) hits.add(at)
   }
   const stretches: Span[] = []
   for (const hit of Int32Array.from(hits).sort()) {
-    const [start, end] = [Math.max(0, hit - length), Math.min(text.length, hit + length)]
+    const [start, end] = [Math.max(0, hit - length), Math.min(runs.text.length, hit + length)]
     const last = stretches.at(-1)
     if (last && start <= last.end) last.end = end
     else stretches.push({ start, end })
@@ -106,12 +110,12 @@ function distinct(places: Span[]): Span[] {
 }
 
 /** Where the quote begins that ends at `end`. */
-function bestStart(text: string, end: number, wanted: Wanted, most: number): number {
+export function bestStart(text: string, end: number, wanted: Wanted, most: number): number {
   return end - bestLength(text, end, -1, wanted.quote, wanted.prefix, most)
 }
 
 /** Where the quote ends that begins at `start`. */
-function bestEnd(text: string, start: number, wanted: Wanted, most: number): number {
+export function bestEnd(text: string, start: number, wanted: Wanted, most: number): number {
   return start + bestLength(text, start, 1, wanted.quote, wanted.suffix, most)
 }
 

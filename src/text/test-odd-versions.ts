@@ -6,6 +6,7 @@ import {
   placed,
   type Random,
   type Sentence,
+  textOf,
   type Version,
 } from './test-versions.ts'
 
@@ -70,8 +71,14 @@ function fresh(sentence: Sentence): Sentence {
   return characters(sentence.map(({ shown }) => shown).join(''))
 }
 
-/** A word or less, whole sentences and paragraphs, stretches at the ends of the text, any stretch. */
+/** A mark of more than white space: nothing else can be marked. */
 export function oddMark(random: Random, version: Version): Span {
+  const mark = anyMark(random, version)
+  return textOf(version).slice(mark.start, mark.end).trim() === '' ? oddMark(random, version) : mark
+}
+
+/** A word or less, whole sentences and paragraphs, stretches at the ends of the text, any stretch. */
+function anyMark(random: Random, version: Version): Span {
   const all = placed(version).filter(({ id }) => id !== 0)
   const span = (from: number, to: number): Span => ({
     start: all[Math.max(0, from)]?.start ?? 0,

@@ -1,5 +1,6 @@
 import { errorsBetween } from './approximate-search.ts'
 import type { Span } from './offsets.ts'
+import { plainTypography } from './quotes.ts'
 
 /**
  * Random texts, random next versions of them, and what became of each mark: for tests alone. A text is a row of characters with an
@@ -213,6 +214,7 @@ export function fateOf(before: Version, after: Version, mark: Span): Fate {
  * largest part at least, in words that are still like its own.
  */
 export function isRight(before: Version, after: Version, mark: Span, found: Span): boolean {
+  if (readsAsBefore(textOf(before), textOf(after), mark, found)) return true
   const fate = fateOf(before, after, mark)
   if (fate === 'gone') return isInTheGap(before, after, mark, found)
   const text = textOf(after)
@@ -226,6 +228,25 @@ export function isRight(before: Version, after: Version, mark: Span, found: Span
   const alike =
     errorsBetween(words, text.slice(found.start, found.end), Math.floor(words.length * 0.35)) !== null
   return alike && covers(found, largest)
+}
+
+/**
+ * The next version reads there as the earlier one did: the words with a letter or two changed, and 100 characters on both sides as they
+ * were. Wherever the edits took those characters from (five captions are alike), the text is what it would be had the marked ones stayed.
+ */
+function readsAsBefore(old: string, now: string, mark: Span, found: Span): boolean {
+  const before = (text: string, { start }: Span) =>
+    plain(text.slice(Math.max(0, start - ROUND), start)).trim()
+  const after = (text: string, { end }: Span) => plain(text.slice(end, end + ROUND)).trim()
+  const [was, is] = [plain(old.slice(mark.start, mark.end)), plain(now.slice(found.start, found.end))]
+  const alike = errorsBetween(was, is, Math.floor(was.length / 20)) !== null
+  return alike && before(old, mark) === before(now, found) && after(old, mark) === after(now, found)
+}
+
+const ROUND = 100
+
+function plain(text: string): string {
+  return plainTypography(text).text
 }
 
 /**

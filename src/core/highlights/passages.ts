@@ -2,16 +2,18 @@ import { CasebookError } from '#contract/failure.ts'
 import type { Passage } from '#contract/highlights.ts'
 import type { Span } from '#contract/sources.ts'
 import { describePassage } from '#text/describe-passage.ts'
+import type { RunIndex } from '#text/run-index.ts'
 
 /** Spans that the analyst chose become passages: checked, in text order, with their words and what stands round them. */
 
 /**
+ * `runs` is handed in where many marks are cut from one text.
  * @returns one passage per stretch, in text order; spans that touch or overlap are one stretch
  * @throws CasebookError highlight.outside (beyond the text), input.invalid (empty, or through a character)
  */
-export function cutPassages(text: string, spans: readonly Span[]): Passage[] {
+export function cutPassages(text: string, spans: readonly Span[], runs?: RunIndex): Passage[] {
   for (const span of spans) mustMark(text, span)
-  return joinStretches(spans).map((span) => cutPassage(text, span))
+  return joinStretches(spans).map((span) => cutPassage(text, span, runs))
 }
 
 function mustMark(text: string, { start, end }: Span): void {
@@ -48,8 +50,8 @@ function joinStretches(spans: readonly Span[]): Span[] {
 }
 
 /** The ends stay as they were chosen, also inside what a reader sees as one character; the context is of whole ones. */
-function cutPassage(text: string, { start, end }: Span): Passage {
-  const around = describePassage(text, { start, end })
+function cutPassage(text: string, { start, end }: Span, runs: RunIndex | undefined): Passage {
+  const around = describePassage(text, { start, end }, runs)
   return {
     start,
     end,

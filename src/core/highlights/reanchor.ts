@@ -3,6 +3,7 @@ import type { Highlight, Passage, Reanchoring } from '#contract/highlights.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
 import type { Span } from '#contract/sources.ts'
 import { prepareText } from '#text/prepared-text.ts'
+import { RunIndex } from '#text/run-index.ts'
 import type { Store, Transaction } from '../casebook/casebook.ts'
 import { type FoundAgain, findAgain } from './find-again.ts'
 import { findHighlight, writePassages } from './highlight-rows.ts'
@@ -75,9 +76,10 @@ function lookFor(
 ): Reanchoring[] {
   const now = prepareText(text)
   const madeOn = prepareText(readText(store, older))
+  const runs = new RunIndex(text)
   return readHighlights(store, standings).map((highlight, at) => {
     const outcome = findAgain(highlight.passages, now, madeOn)
-    const passages = outcome.outcome === 'orphan' ? [] : cutPassages(text, outcome.spans)
+    const passages = outcome.outcome === 'orphan' ? [] : cutPassages(text, outcome.spans, runs)
     keep(standings[at]?.highlight ?? 0, outcome, passages)
     return reanchoringOf(highlight, outcome, passages)
   })

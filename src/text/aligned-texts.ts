@@ -1,0 +1,143 @@
+import type { Span } from './offsets.ts'
+import type { PreparedText } from './prepared-text.ts'
+
+/**
+ * Which stretches of an earlier text stand, letter for letter, on a later one: the evidence of the two whole texts, beside that of a
+ * single passage. A stretch counts when a piece of it stands once on either text; what stands several times goes with what it touches.
+ */
+
+/** A stretch alike on the plain forms of both texts, as long as it can be. */
+export type Block = { old: number; now: number; length: number }
+
+/** Blocks may overlap: then what they share belongs to both, and nobody can tell to which. */
+export type Alignment = { byOld: Ordered; byNow: Ordered }
+
+/** Blocks by where they begin on one text, with the furthest end of all blocks up to each. */
+type Ordered = { side: 'old' | 'now'; blocks: readonly Block[]; reach: Int32Array }
+
+const known = new WeakMap<PreparedText, WeakMap<PreparedText, Alignment>>()
+
+/** Made once for a pair of prepared texts, however many passages are looked for. */
+export function alignmentOf(old: PreparedText, now: PreparedText): Alignment {
+  const toNow = known.get(now) ?? new WeakMap<PreparedText, Alignment>()
+  known.set(now, toNow)
+  const alignment = toNow.get(old) ?? align(old.plain, now.plain)
+  toNow.set(old, alignment)
+  return alignment
+}
+
+/** The blocks that share a character with the span, in the order of that text. */
+export function blocksAt({ side, blocks, reach }: Ordered, span: Span): Block[] {
+  let [low, high] = [0, blocks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((reach[middle] ?? 0) <= span.start) low = middle + 1
+    else high = middle
+  }
+  const found: Block[] = []
+  for (let at = low; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (!block || block[side] >= span.end) break
+    if (block[side] + block.length > span.start) found.push(block)
+  }
+  return found
+}
+
+/** So many characters that stand once on both texts are the same ones. */
+export const ONCE = 20
+
+function align(old: string, now: string): Alignment {
+  const blocks: Block[] = []
+  // Where the last block on each diagonal ends: its other seeds tell nothing new.
+  const covered = new Map<number, number>()
+  for (const { old: at, now: place } of seeds(old, now)) {
+    if ((covered.get(place - at) ?? -1) > at) continue
+    const block = widest(old, now, at, place)
+    covered.set(place - at, block.old + block.length)
+    blocks.push(block)
+  }
+  return { byOld: ordered(blocks, 'old'), byNow: ordered(blocks, 'now') }
+}
+
+function ordered(unordered: readonly Block[], side: 'old' | 'now'): Ordered {
+  const blocks = unordered.toSorted((a, b) => a[side] - b[side] || a.length - b.length)
+  const reach = new Int32Array(blocks.length)
+  let furthest = 0
+  for (const [at, block] of blocks.entries())
+    reach[at] = furthest = Math.max(furthest, block[side] + block.length)
+  return { side, blocks, reach }
+}
+
+function widest(old: string, now: string, at: number, place: number): Block {
+  let before = 0
+  while (before < Math.min(at, place) && old[at - before - 1] === now[place - before - 1]) before += 1
+  let length = before + ONCE
+  const [from, to] = [at - before, place - before]
+  const most = Math.min(old.length - from, now.length - to)
+  while (length < most && old[from + length] === now[to + length]) length += 1
+  return { old: from, now: to, length }
+}
+
+/** Pieces that stand once on each text, in the order of the old one. */
+function* seeds(old: string, now: string): Generator<{ old: number; now: number }> {
+  const table = new PieceTable(old.length + now.length)
+  eachHash(old, (hash, at) => table.note('old', hash, at))
+  eachHash(now, (hash, at) => table.note('now', hash, at))
+  const partner = table.partners(old.length)
+  // Two pieces may have one hash.
+  for (const [at, place] of partner.entries())
+    if (place >= 0 && old.startsWith(now.slice(place, place + ONCE), at)) yield { old: at, now: place }
+}
+
+const NEVER = -1
+const SEVERAL = -2
+
+/** Where each piece stands on either text, if it stands there once. Open addressing: a million pieces are too many for a `Map`. */
+class PieceTable {
+  readonly #hashes: Int32Array
+  readonly #taken: Uint8Array
+  readonly #places: { old: Int32Array; now: Int32Array }
+
+  constructor(pieces: number) {
+    const size = 2 ** Math.ceil(Math.log2(2 * pieces + 2))
+    this.#hashes = new Int32Array(size)
+    this.#taken = new Uint8Array(size)
+    this.#places = { old: new Int32Array(size).fill(NEVER), now: new Int32Array(size).fill(NEVER) }
+  }
+
+  note(side: 'old' | 'now', hash: number, at: number): void {
+    const slot = this.#slotOf(hash)
+    const places = this.#places[side]
+    places[slot] = places[slot] === NEVER ? at : SEVERAL
+  }
+
+  /** For each offset on the old text the offset on the new one, or a negative number. */
+  partners(length: number): Int32Array {
+    const partner = new Int32Array(length).fill(NEVER)
+    for (const [slot, at] of this.#places.old.entries())
+      if (at >= 0) partner[at] = this.#places.now[slot] ?? NEVER
+    return partner
+  }
+
+  #slotOf(hash: number): number {
+    const last = this.#hashes.length - 1
+    let slot = (hash ^ (hash >>> 15)) & last
+    while (this.#taken[slot] === 1 && this.#hashes[slot] !== hash) slot = (slot + 1) & last
+    this.#taken[slot] = 1
+    this.#hashes[slot] = hash
+    return slot
+  }
+}
+
+const BASE = 0x01000193
+const LEAVING = Array.from({ length: ONCE - 1 }).reduce<number>((power) => Math.imul(power, BASE), 1)
+
+/** A rolling hash of every `ONCE` characters. */
+function eachHash(text: string, note: (hash: number, at: number) => void): void {
+  let hash = 0
+  for (let last = 0; last < text.length; last += 1) {
+    if (last >= ONCE) hash = (hash - Math.imul(text.charCodeAt(last - ONCE), LEAVING)) | 0
+    hash = (Math.imul(hash, BASE) + text.charCodeAt(last)) | 0
+    if (last >= ONCE - 1) note(hash, last - ONCE + 1)
+  }
+}
