@@ -85,8 +85,17 @@ function* seeds(old: string, now: string): Generator<{ old: number; now: number 
   eachHash(now, (hash, at) => table.note('now', hash, at))
   const partner = table.partners(old.length)
   // Two pieces may have one hash.
-  for (const [at, place] of partner.entries())
-    if (place >= 0 && old.startsWith(now.slice(place, place + ONCE), at)) yield { old: at, now: place }
+  for (let at = 0; at < old.length; at += 1) {
+    const place = partner[at] ?? NEVER
+    // Two pieces may have one hash.
+    if (place >= 0 && isSame(old, at, now, place)) yield { old: at, now: place }
+  }
+}
+
+function isSame(old: string, at: number, now: string, place: number): boolean {
+  for (let step = 0; step < ONCE; step += 1)
+    if (old.charCodeAt(at + step) !== now.charCodeAt(place + step)) return false
+  return true
 }
 
 const NEVER = -1
@@ -114,8 +123,12 @@ class PieceTable {
   /** For each offset on the old text the offset on the new one, or a negative number. */
   partners(length: number): Int32Array {
     const partner = new Int32Array(length).fill(NEVER)
-    for (const [slot, at] of this.#places.old.entries())
-      if (at >= 0) partner[at] = this.#places.now[slot] ?? NEVER
+    const { old, now } = this.#places
+    // Millions of slots: an iterator's pairs would cost more than the search.
+    for (let slot = 0; slot < old.length; slot += 1) {
+      const at = old[slot] ?? NEVER
+      if (at >= 0) partner[at] = now[slot] ?? NEVER
+    }
     return partner
   }
 

@@ -7,11 +7,11 @@ import type { Reanchoring } from '#contract/highlights.ts'
 import type { SourceId } from '#contract/ids.ts'
 import { createCasebook } from '#core/engine.ts'
 import { realOutside } from '#core/real-outside.ts'
-import { indexCodePoints } from '#text/code-point-index.ts'
 import type { AddCommand } from '../casebook.ts'
 import { printJson, type Terminal } from '../terminal.ts'
 import { withWriter } from '../with-casebook.ts'
 
+/** Offsets are UTF-16 code units on the newer version's text, as `show` prints it. */
 export const reanchorCommand: AddCommand = (program, terminal) => {
   program
     .command('reanchor')
@@ -20,33 +20,27 @@ export const reanchorCommand: AddCommand = (program, terminal) => {
     .argument('<SOURCE>', "the source's id, path, file name or sha256:…")
     .requiredOption('--to <NEWFILE>', 'the file of the newer version')
     .option('--dry-run', 'say what would happen, and keep nothing')
-    .option('--json', 'as JSON; offsets in code points')
+    .option('--json', 'as JSON')
     .action(async (file: string, what: string, flags: { to: string; dryRun?: true; json?: true }) => {
       const path = resolve(flags.to)
       const found = await withWriter(file, async (engine) => {
         const { id } = await engine.ask('sources.find', { what })
         return flags.dryRun === true ? await lookFirst(engine, id, path) : await carryOver(engine, id, path)
       })
-      if (flags.json === true) printJson(terminal, inCodePoints(found))
-      else printFound(terminal, found.items)
+      if (flags.json === true) printJson(terminal, found)
+      else printFound(terminal, found)
     })
 }
 
-/** What became of each highlight on the text. */
-interface Found {
-  readonly items: readonly Reanchoring[]
-  readonly text: string
-}
-
 /** On the text that importing the file gives, read in a casebook of its own that is thrown away. */
-async function lookFirst(engine: Engine, source: SourceId, path: string): Promise<Found> {
+async function lookFirst(engine: Engine, source: SourceId, path: string): Promise<Reanchoring[]> {
   const text = await textOfFile(path)
   const { items } = await engine.ask('highlights.reanchor', {
     source,
     to: { kind: 'text', text },
     dryRun: true,
   })
-  return { items, text }
+  return items
 }
 
 async function textOfFile(path: string): Promise<string> {
@@ -67,10 +61,10 @@ async function textOfFile(path: string): Promise<string> {
 }
 
 /** The import takes the highlights along; finding them again afterwards tells what became of each. */
-async function carryOver(engine: Engine, source: SourceId, path: string): Promise<Found> {
+async function carryOver(engine: Engine, source: SourceId, path: string): Promise<Reanchoring[]> {
   const newer = await bringIn(engine, path, source)
   const { items } = await engine.ask('highlights.reanchor', { source, to: { kind: 'source', source: newer } })
-  return { items, text: (await engine.ask('sources.read', { id: newer })).text }
+  return items
 }
 
 /** @throws CasebookError what kept the file from being read; input.invalid where it holds no article, or several */
@@ -89,21 +83,6 @@ async function bringIn(engine: Engine, path: string, older?: SourceId): Promise<
       { path },
     )
   return newer
-}
-
-function inCodePoints({ items, text }: Found): object[] {
-  const points = indexCodePoints(text)
-  const outside = (unit: number | null) => (unit === null ? null : points.toPoint(unit))
-  return items.map(({ highlight, outcome, score, start, end, reason, was, quote }) => ({
-    highlight,
-    outcome,
-    score,
-    start: outside(start),
-    end: outside(end),
-    reason,
-    was,
-    quote,
-  }))
 }
 
 function printFound(terminal: Terminal, items: readonly Reanchoring[]): void {
