@@ -81,7 +81,7 @@ function gapBetween(block: Block, next: Block): { old: number; now: number } {
 
 /**
  * How the texts go on beyond the sentence on one side: in words that stand only there, without a gap (`touching`), behind a small edit
- * (`close`), behind a larger one (`near`); or in `other` words.
+ * (`close`), behind a larger one or at an end of the text, where a copy may have been put in (`near`); or in `other` words.
  */
 export type BeyondChain = 'touching' | 'close' | 'near' | 'other'
 
@@ -100,7 +100,7 @@ export function sideBeyondChain(
   const outer = step === 1 ? chain.at(-1) : chain[0]
   if (!outer) return 'other'
   if (outer.length === 0)
-    return reachesEdge(texts, step === 1 ? chain.at(-2) : chain[1], step) ? 'close' : 'other'
+    return reachesEdge(texts, step === 1 ? chain.at(-2) : chain[1], step) ? 'near' : 'other'
   const words =
     step === 1
       ? madeOn.plain.slice(Math.max(outer.old, sentence.end), endOf(outer))
@@ -109,7 +109,7 @@ export function sideBeyondChain(
     const touches = step === 1 ? outer.old <= sentence.end : endOf(outer) >= sentence.start
     return touches ? 'touching' : 'close'
   }
-  return endsThere(texts, outer, step) ? 'close' : nextBeyond(texts, outer, sentence, step)
+  return endsThere(texts, outer, step) ? 'near' : nextBeyond(texts, outer, sentence, step)
 }
 
 // Of a few characters put in at an end of the text nobody makes a copy.
