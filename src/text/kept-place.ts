@@ -2,6 +2,7 @@ import { alignmentOf, type Block, blocksAt } from './aligned-texts.ts'
 import { errorsBetween } from './approximate-search.ts'
 import { sentenceRound } from './beyond-sentence.ts'
 import {
+  type BeyondChain,
   CHANCE,
   chainRound,
   copiesOf,
@@ -47,7 +48,9 @@ export function keptPlace(mark: Mark, madeOn: PreparedText, on: PreparedText): K
   }
   const apart = copies.now !== null && !meets(copies.now, between.within)
   if (copies.several || apart) {
-    const tells = isSure(sides.before) && isSure(sides.after) && chain.every(isCloseTo(chain))
+    const isKnown = (side: BeyondChain) => isSure(side, copies.asMany)
+    const tells =
+      isKnown(sides.before) && isKnown(sides.after) && (copies.asMany || chain.every(isCloseTo(chain)))
     if (apart || !tells) return { ...UNKNOWN, undecided: true }
   }
   const enclosed = sides.before !== 'other' && sides.after !== 'other'
@@ -68,7 +71,7 @@ function isCloseTo(chain: readonly Block[]): (block: Block, at: number) => boole
 function goesOn(
   chain: readonly Block[],
   sentence: Span,
-  { before, after }: { before: string; after: string },
+  { before, after }: { before: BeyondChain; after: BeyondChain },
 ): boolean {
   const [first, last] = [chain[0], chain.at(-1)]
   if (!first || !last) return false

@@ -81,13 +81,13 @@ function gapBetween(block: Block, next: Block): { old: number; now: number } {
 
 /**
  * How the texts go on beyond the sentence on one side: in words that stand only there, without a gap (`touching`), behind a small edit
- * (`close`), behind a larger one or at an end of the text, where a copy may have been put in (`near`); or in `other` words.
+ * (`close`), behind a larger one (`near`); not at all, for the text begins or ends there (`end`); or in `other` words.
  */
-export type BeyondChain = 'touching' | 'close' | 'near' | 'other'
+export type BeyondChain = 'touching' | 'close' | 'near' | 'end' | 'other'
 
-/** No copy can have come between. */
-export function isSure(side: BeyondChain): boolean {
-  return side === 'touching' || side === 'close'
+/** No copy can have come between: there is no room for one, or there are as many as there were. */
+export function isSure(side: BeyondChain, asManyCopies: boolean): boolean {
+  return side === 'touching' || side === 'close' || (side !== 'other' && asManyCopies)
 }
 
 export function sideBeyondChain(
@@ -100,7 +100,7 @@ export function sideBeyondChain(
   const outer = step === 1 ? chain.at(-1) : chain[0]
   if (!outer) return 'other'
   if (outer.length === 0)
-    return reachesEdge(texts, step === 1 ? chain.at(-2) : chain[1], step) ? 'near' : 'other'
+    return reachesEdge(texts, step === 1 ? chain.at(-2) : chain[1], step) ? 'end' : 'other'
   const words =
     step === 1
       ? madeOn.plain.slice(Math.max(outer.old, sentence.end), endOf(outer))
@@ -109,7 +109,7 @@ export function sideBeyondChain(
     const touches = step === 1 ? outer.old <= sentence.end : endOf(outer) >= sentence.start
     return touches ? 'touching' : 'close'
   }
-  return endsThere(texts, outer, step) ? 'near' : nextBeyond(texts, outer, sentence, step)
+  return endsThere(texts, outer, step) ? 'end' : nextBeyond(texts, outer, sentence, step)
 }
 
 // Of a few characters put in at an end of the text nobody makes a copy.
@@ -150,17 +150,18 @@ function isRewritten(sentence: Span, block: Block, next: Block): boolean {
   return changed > Math.max(24, 0.4 * (sentence.end - sentence.start))
 }
 
-/** Whether the sentence stood, or stands, several times; and where it stands now, if once. */
-export function copiesOf({ madeOn, on }: Texts, sentence: Span): { several: boolean; now: Span | null } {
+/** How often the sentence stood and stands, and where it stands now, if it never had a copy. */
+export function copiesOf(
+  { madeOn, on }: Texts,
+  sentence: Span,
+): { several: boolean; asMany: boolean; now: Span | null } {
   const words = madeOn.plain.slice(sentence.start, sentence.end).trim()
-  const [first, second] = firstTwo(on.runs.placesOf(words))
-  if (first === undefined) return { several: madeOn.runs.countOf(words, 2) > 1, now: null }
-  const several = second !== undefined || madeOn.runs.countOf(words, 2) > 1
-  return { several, now: several ? null : { start: first, end: first + words.length } }
-}
-
-function firstTwo(places: Iterable<number>): number[] {
-  const found: number[] = []
-  for (const place of places) if (found.push(place) === 2) break
-  return found
+  const [was, is] = [madeOn.runs.countOf(words), on.runs.countOf(words)]
+  const several = was > 1 || is > 1
+  const [start] = several || is === 0 ? [] : [...on.runs.placesOf(words)]
+  return {
+    several,
+    asMany: was === is,
+    now: start === undefined ? null : { start, end: start + words.length },
+  }
 }
