@@ -1,4 +1,5 @@
 import type { Passage } from './describe-passage.ts'
+import { standsDoubled } from './doubled-sentence.ts'
 import { isContradicted, type Kept, keptPlace } from './kept-place.ts'
 import type { Span } from './offsets.ts'
 import { originalSpan, type PreparedText, plainOffset } from './prepared-text.ts'
@@ -38,7 +39,8 @@ export function matchQuote(passage: Passage, on: PreparedText, madeOn?: Prepared
     return { outcome: 'exact', start: passage.start, end: passage.end, score: 1 }
   const whole = madeOn && mark.text === madeOn.plain ? madeOn : null
   const kept = whole && keptPlace(mark, whole, on)
-  if (kept?.place) return found(passage, mark, on, weigh(mark, on.plain, kept.place))
+  if (kept?.place && !isNewlyDoubled(mark, on, kept.place))
+    return found(passage, mark, on, weigh(mark, on.plain, kept.place))
   const places = placesOf(mark, on, madeOn)
   const expected = plainOffset(on, passage.start)
   const distance = (place: Evidence) => Math.abs(place.start - expected)
@@ -47,11 +49,18 @@ export function matchQuote(passage: Passage, on: PreparedText, madeOn?: Prepared
   const best = trimmed(mark, on.plain, first)
   const doubt =
     misfit(mark, best) ??
+    (madeOn && isNewlyDoubled(mark, on, best) ? DOUBLED : null) ??
     (whole && kept ? besideNeighbours(mark, whole, on, kept, best) : null) ??
     rival(mark, on.plain, best, others, best.start === expected) ??
     (madeOn ? (twin(mark, on.plain, best) ?? lifted(mark, on, best, others, madeOn)) : null)
   if (doubt === null) return found(passage, mark, on, best)
   return orphan(doubt, scoreOf(mark, best), originalSpan(on, best))
+}
+
+const DOUBLED = 'The sentence stands there twice in a row, and nothing tells which of the two was marked.'
+
+function isNewlyDoubled(mark: Mark, on: PreparedText, place: Span): boolean {
+  return standsDoubled(on.plain, place) && !standsDoubled(mark.text, mark)
 }
 
 /** What the two whole texts say against a place. */
