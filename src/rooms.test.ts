@@ -21,8 +21,8 @@ test('an import through the wrong wall is told in a sentence', () => {
   expect(complaintsAbout({ file: 'text/words.ts', what: '#core/engine.ts' })).toEqual([
     'text/words.ts imports #core/engine.ts, but text may import no other room',
   ])
-  expect(complaintsAbout({ file: 'core/search/query.ts', what: '../claims/claims.ts' })).toEqual([
-    'core/search/query.ts imports claims, a station that comes after search: announce it and tie it in engine.ts',
+  expect(complaintsAbout({ file: 'core/search/search.ts', what: '../claims/claims.ts' })).toEqual([
+    'core/search/search.ts imports claims, a station that comes after search: announce it and tie it in engine.ts',
   ])
   expect(complaintsAbout({ file: 'core/briefs/briefs.ts', what: '../sources/zones.ts' })).toEqual([
     'core/briefs/briefs.ts reaches into sources/zones.ts: a station is entered through sources/sources.ts',

@@ -1,6 +1,6 @@
+import { warmVocabulary } from '../../src/core/search/matching/vocabulary.ts'
 import { searchHandlers } from '../../src/core/search/search.ts'
 import { hostileQueries } from '../../src/core/search/test-hostile-queries.ts'
-import { warmVocabulary } from '../../src/core/search/vocabulary.ts'
 import { type BenchQuery, drawQueries } from './bench-queries.ts'
 import { casebookContender, typed } from './casebook-contender.ts'
 import type { Article, Corpus } from './corpus.ts'

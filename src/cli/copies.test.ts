@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import type { SharedText, Trace } from '#contract/copies.ts'
-import type { ImportReport, Source } from '#contract/sources.ts'
+import type { ImportReport } from '#contract/importing.ts'
+import type { Source } from '#contract/source.ts'
 import { answer, newFolder, run } from './test-terminal.ts'
 
 const quotation = '“We peel the onion layer by layer and we do not hurry,” the envoy said.'

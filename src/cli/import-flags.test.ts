@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
-import type { ImportReport } from '#contract/sources.ts'
+import type { ImportReport } from '#contract/importing.ts'
 import { sharedTest } from '../shared-material.ts'
 import { answer, newFolder, run } from './test-terminal.ts'
 

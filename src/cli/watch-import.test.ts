@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
-import type { ImportReport } from '#contract/sources.ts'
+import type { ImportReport } from '#contract/importing.ts'
 import { runCasebook } from './casebook.ts'
 import { newFolder, run } from './test-terminal.ts'
 

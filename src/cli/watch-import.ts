@@ -1,4 +1,4 @@
-import type { ImportReport } from '#contract/sources.ts'
+import type { ImportReport } from '#contract/importing.ts'
 import { watchFolder } from '#core/sources/sources.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, question } from './calls.ts'
 import { briefId, entityId, highlightId, sourceId, typeId } from './ids.ts'
 import { prose } from './prose.ts'
-import { span } from './sources.ts'
+import { span } from './source.ts'
 
 /** What the analyst writes, with citations that are live links to passages. */
 

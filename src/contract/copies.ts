@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { command, job, question } from './calls.ts'
 import { reanchoring } from './highlights.ts'
 import { sourceId } from './ids.ts'
-import { copyKind, source, span } from './sources.ts'
+import { copyKind } from './importing.ts'
+import { source, span } from './source.ts'
 
 /** What sources have of one another: copies, shared sentences, and versions. Offsets are UTF-16 code units, end exclusive. */
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, question } from './calls.ts'
 import { entityId, highlightId, sourceId } from './ids.ts'
 import { prose } from './prose.ts'
-import { span } from './sources.ts'
+import { span } from './source.ts'
 
 /** People, organisations, places, agreements, events: and where the sources mention them. */
 

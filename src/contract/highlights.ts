@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, question } from './calls.ts'
 import { entityId, highlightId, sourceId, tagId, typeId } from './ids.ts'
 import { prose } from './prose.ts'
-import { span } from './sources.ts'
+import { span } from './source.ts'
 
 /** A passage somebody marked: where it stands, how to find it again, and what was said about it. */
 

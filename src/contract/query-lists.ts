@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { job } from './calls.ts'
 import { briefId, entityId, highlightId, sourceId } from './ids.ts'
 import { querySlip, searchKind } from './search.ts'
-import { span } from './sources.ts'
+import { span } from './source.ts'
 
 /**
  * Many searches at once, out of a list: one query a line, or a name, a tab and a query. Empty lines and lines that begin with # are

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { job, question } from './calls.ts'
 import { reanchoring } from './highlights.ts'
 import { sourceId } from './ids.ts'
-import { filePreview, importOptions } from './sources.ts'
+import { filePreview, importOptions } from './importing.ts'
 
 /** A wrong guess at the import is put right from the original bytes, which are kept. */
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { question } from './calls.ts'
 import { briefId, entityId, highlightId, searchId, sourceId, tagId } from './ids.ts'
-import { span } from './sources.ts'
+import { span } from './source.ts'
 
 /** Words in, ranked passages out. The syntax is in the README: words are ANDed, "phrases", OR, NOT, ( ), prefix*, fields. */
 

@@ -1,5 +1,5 @@
 import { CasebookError } from '#contract/failure.ts'
-import { type Metadata, metadataField } from '#contract/sources.ts'
+import { type Metadata, metadataField } from '#contract/source.ts'
 import type { AddCommand } from '../casebook.ts'
 import { withWriter } from '../with-casebook.ts'
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import type { Engine } from '#contract/engine.ts'
-import { type ColumnField, columnField, type ImportOptions, type ImportReport } from '#contract/sources.ts'
+import { type ColumnField, columnField, type ImportOptions, type ImportReport } from '#contract/importing.ts'
 import type { AddCommand } from '../casebook.ts'
 import { type ExitCode, exitCodes, printJson, type Terminal, withProgress } from '../terminal.ts'
 import { importAndWatch } from '../watch-import.ts'

@@ -1,5 +1,5 @@
 import { CasebookError } from '#contract/failure.ts'
-import { dateOrder } from '#contract/sources.ts'
+import { dateOrder } from '#contract/source.ts'
 import type { AddCommand } from '../casebook.ts'
 import { printJson } from '../terminal.ts'
 import { withReader, withWriter } from '../with-casebook.ts'

@@ -1,6 +1,6 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { EntityId, HighlightId, SourceId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import type { Transaction } from '../casebook/casebook.ts'
 import { counted, findEntity, findSource, type MarkedSource } from '../highlights/highlights.ts'
 import { linkTargets } from './link-entities.ts'

@@ -1,5 +1,5 @@
 import type { Passage } from '#contract/highlights.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { matchQuote, type QuoteMatch } from '#text/match-quote.ts'
 import type { PreparedText } from '#text/prepared-text.ts'
 

@@ -1,5 +1,5 @@
 import type { HighlightId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import type { Store } from '../casebook/casebook.ts'
 import type { MarkedSource } from './source-text.ts'
 

@@ -1,6 +1,6 @@
 import type { Occurrence } from '#contract/highlights.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { cutSnippet } from '#text/snippet.ts'
 import { words } from '#text/words.ts'
 import type { Reading, Transaction } from '../casebook/casebook.ts'

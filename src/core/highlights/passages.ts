@@ -1,6 +1,6 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { Passage } from '#contract/highlights.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { describePassage } from '#text/describe-passage.ts'
 import type { RunIndex } from '#text/run-index.ts'
 

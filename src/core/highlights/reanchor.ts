@@ -1,7 +1,7 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { Highlight, Passage, Reanchoring } from '#contract/highlights.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { prepareText } from '#text/prepared-text.ts'
 import { RunIndex } from '#text/run-index.ts'
 import type { Store, Transaction } from '../casebook/casebook.ts'

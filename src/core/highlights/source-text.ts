@@ -1,6 +1,6 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { SourceId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import type { Store } from '../casebook/casebook.ts'
 import { cutText as cutPieces, readText as readPieces } from '../sources/sources.ts'
 

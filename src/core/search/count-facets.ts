@@ -1,9 +1,9 @@
 import type { FacetValue, SearchFacet } from '#contract/search.ts'
 import type { Store } from '../casebook/casebook.ts'
-import type { Condition } from './compile-fields.ts'
-import { writeWhole } from './describe-query.ts'
-import { itemKinds } from './found-items.ts'
-import { foundBy } from './found-sources.ts'
+import { itemKinds } from './index/found-items.ts'
+import { foundBy } from './index/found-sources.ts'
+import { writeWhole } from './language/describe-query.ts'
+import type { Condition } from './matching/compile-fields.ts'
 import { readTimeline } from './timeline.ts'
 
 /** How the hits of a search divide by one facet: exact counts over all that fulfil the filter, all values, the most frequent first. */

@@ -1,13 +1,13 @@
 import type { ParsedInput } from '#contract/engine.ts'
 import type { SearchHit } from '#contract/search.ts'
 import type { Store } from '../casebook/casebook.ts'
-import type { Compiled } from './compile-query.ts'
-import { cutHit } from './cut-hit.ts'
-import { type HeavyAnswer, rankHeavyWords } from './heavy-words.ts'
-import { orderScreens, screensRound } from './nearness.ts'
-import { type Leaf, positiveLeaves, type Query } from './query.ts'
-import { countItems, type Page, rankAndCount, rankItems } from './rank-items.ts'
-import { itemsWith } from './vocabulary.ts'
+import { type Leaf, positiveLeaves, type Query } from './language/query.ts'
+import type { Compiled } from './matching/compile-query.ts'
+import { type HeavyAnswer, rankHeavyWords } from './matching/heavy-words.ts'
+import { orderScreens, screensRound } from './matching/nearness.ts'
+import { countItems, type Page, rankAndCount, rankItems } from './matching/rank-items.ts'
+import { itemsWith } from './matching/vocabulary.ts'
+import { cutHit } from './passages/cut-hit.ts'
 
 /** One page of hits, ranked and cut, and how many there are. */
 

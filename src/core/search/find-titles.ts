@@ -4,7 +4,7 @@ import type { FoundTitle } from '#contract/search.ts'
 import { fold } from '#text/fold.ts'
 import { words } from '#text/words.ts'
 import type { Reading, Store } from '../casebook/casebook.ts'
-import { similarWords } from './vocabulary.ts'
+import { similarWords } from './matching/vocabulary.ts'
 
 /**
  * Sources by some letters of what they are called, among all of them. The letters of each word may stand anywhere in the name: the names

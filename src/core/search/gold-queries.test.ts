@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
 import type { SearchAnswer } from '#contract/search.ts'
-import type { Evidence } from '#contract/sources.ts'
+import type { Evidence } from '#contract/source.ts'
 import { sharedTest } from '../../shared-material.ts'
 import { type SearchedCasebook, searchedCasebook } from './test-casebook.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseQuery } from './parse-query.ts'
+import { parseQuery } from './language/parse-query.ts'
 
 /** The formal description in `README.md` and the parser must say the same: what the one allows, the other reads. */
 

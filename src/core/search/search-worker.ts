@@ -4,6 +4,7 @@ import { CasebookError } from '#contract/failure.ts'
 import { Casebook } from '../casebook/casebook.ts'
 import type { Job } from '../handlers.ts'
 import { realOutside } from '../real-outside.ts'
+import { warmVocabulary } from './matching/vocabulary.ts'
 import {
   type AsideAnswer,
   type AsideQuestion,
@@ -11,7 +12,6 @@ import {
   searchFunctions,
   searchHandlers,
 } from './search.ts'
-import { warmVocabulary } from './vocabulary.ts'
 
 /** The thread of `search-aside.ts`: opens the casebook for reading, answers one question after the other, ends when told `null`. */
 

@@ -1,22 +1,24 @@
 import type { ParsedInput } from '#contract/engine.ts'
 import { CasebookError } from '#contract/failure.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import type { Reading } from '../casebook/casebook.ts'
 import type { Handlers } from '../handlers.ts'
 import { findTitles } from './find-titles.ts'
-import { readItem, sourceItem } from './found-items.ts'
+import { readItem, sourceItem } from './index/found-items.ts'
+import { parseQuery } from './language/parse-query.ts'
 import { listNames } from './list-names.ts'
-import { markItem } from './mark-item.ts'
-import { parseQuery } from './parse-query.ts'
-import { listSaved } from './read-saved-searches.ts'
+import { markItem } from './passages/mark-item.ts'
 import { runList } from './run-list.ts'
 import { runSearch } from './run-search.ts'
-import { changeSaved, deleteSaved, saveSearch } from './saved-searches.ts'
-import { forgetQueries, listHistory, rememberQuery } from './search-history.ts'
-import { lookAt, newsOf } from './search-news.ts'
+import { listSaved } from './saved/read-saved-searches.ts'
+import { changeSaved, deleteSaved, saveSearch } from './saved/saved-searches.ts'
+import { forgetQueries, listHistory, rememberQuery } from './saved/search-history.ts'
+import { lookAt, newsOf } from './saved/search-news.ts'
 
 /** Words in, ranked passages out. The door of the station. */
-export { checkIndex, rebuildIndex } from './check-index.ts'
+export { checkIndex, rebuildIndex } from './index/check-index.ts'
+export { searchFunctions } from './index/search-functions.ts'
+export { sourcesWithWords } from './index/sources-with-words.ts'
 export { runList } from './run-list.ts'
 export { runSearch } from './run-search.ts'
 export {
@@ -26,8 +28,6 @@ export {
   type SearchAside,
   searchAside,
 } from './search-aside.ts'
-export { searchFunctions } from './search-functions.ts'
-export { sourcesWithWords } from './sources-with-words.ts'
 
 export const searchHandlers = {
   'search.run': runSearch,

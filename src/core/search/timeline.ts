@@ -1,8 +1,8 @@
 import type { SearchTimeline } from '#contract/search.ts'
 import { type Days, daysInMonth } from '#text/edtf.ts'
 import type { Store } from '../casebook/casebook.ts'
-import type { Condition } from './compile-fields.ts'
-import { foundBy } from './found-sources.ts'
+import { foundBy } from './index/found-sources.ts'
+import type { Condition } from './matching/compile-fields.ts'
 
 /**
  * The hits over time. A hit counts in every bar that its date may mean ("2025" in each month of that year), as `published:` finds

@@ -1,4 +1,4 @@
-import type { Evidence, MetadataField, Span, Structure } from '#contract/sources.ts'
+import type { Evidence, MetadataField, Span, Structure } from '#contract/source.ts'
 
 /** What a format makes of a file, before anybody asks what the words mean. */
 

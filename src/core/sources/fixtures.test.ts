@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { metadataField } from '#contract/sources.ts'
+import { metadataField } from '#contract/source.ts'
 import { readWords } from './reading/read-words.ts'
 
 /** Pairs on disk: an article and what is to be found in it. `fixtures/README.md` says how to add one. */

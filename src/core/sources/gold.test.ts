@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import type { ImportedSource, Span } from '#contract/sources.ts'
+import type { ImportedSource } from '#contract/importing.ts'
+import type { Span } from '#contract/source.ts'
 import { sharedTest } from '../../shared-material.ts'
 import { newTestCasebook } from '../test-world.ts'
 

@@ -1,4 +1,4 @@
-import type { OtherValue } from '#contract/sources.ts'
+import type { OtherValue } from '#contract/source.ts'
 import type { Found } from './article.ts'
 
 /** Where two values compete for a field, the one that is not taken is kept beside the other, for the analyst to choose. */

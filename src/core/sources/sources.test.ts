@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { ImportItem } from '#contract/sources.ts'
+import type { ImportItem } from '#contract/importing.ts'
 import { newTestCasebook, type TestCasebook } from '../test-world.ts'
 
 const article =

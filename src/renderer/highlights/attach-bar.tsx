@@ -1,5 +1,5 @@
 import type { Highlight } from '#contract/highlights.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { Button } from '../parts/button.tsx'
 import { LinkIcon } from '../parts/icons.tsx'
 import { Keys } from '../parts/keys.tsx'

@@ -1,5 +1,5 @@
 import { type PointerEvent, useState } from 'react'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { type End, endAtWord, useReading } from '../reader/reader.tsx'
 import { usePlaceInText } from './place-beside.ts'
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { BackIcon, ForwardIcon } from '../parts/icons.tsx'
 import { type End, movedEnd, useReading } from '../reader/reader.tsx'

@@ -1,6 +1,6 @@
 import type { Highlight, HighlightType } from '#contract/highlights.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { useReading } from '../reader/reader.tsx'
 import { type CardField, useCardFocus } from './card-focus.ts'
 import { useMarking } from './marking.ts'

@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import type { LinkTarget } from '#contract/entities.ts'
 import type { Highlight, HighlightType } from '#contract/highlights.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { IconButton } from '../parts/button.tsx'
 import {
   EntitiesIcon,

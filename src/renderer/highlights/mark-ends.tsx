@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Highlight } from '#contract/highlights.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { useReading } from '../reader/reader.tsx'
 import { useCommand } from '../session/session.tsx'
 import { EndHandle } from './end-handle.tsx'

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { ReaderPage } from '../reader/reader.tsx'
 import { useSelection } from '../session/session.tsx'
 import { AttachBar } from './attach-bar.tsx'

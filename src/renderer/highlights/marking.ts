@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { Highlight } from '#contract/highlights.ts'
 import type { HighlightId, SourceId, TypeId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { showMessage } from '../parts/messages.tsx'
 import { useAsk, useSelection } from '../session/session.tsx'
 

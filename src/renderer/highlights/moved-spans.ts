@@ -1,5 +1,5 @@
 import type { Highlight } from '#contract/highlights.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 
 /** From the beginning of a mark to its end, over its gaps. */
 export function wholeOf({ passages }: Highlight): Span {

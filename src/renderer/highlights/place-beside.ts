@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import type { Reading } from '../reader/reader.tsx'
 
 /** CSS pixels between the words and what stands beside them. */

@@ -1,5 +1,6 @@
 import type { CallInput, CallOutput } from '#contract/engine.ts'
-import type { Source, WatchedFolder } from '#contract/sources.ts'
+import type { Source } from '#contract/source.ts'
+import type { WatchedFolder } from '#contract/sources.ts'
 import { sampleText } from './sample-data.ts'
 
 /** Versions, copies and what differs, for the playground: the second sample plays an older version of the first. */

@@ -3,7 +3,7 @@ import type { Step } from '#contract/casebook.ts'
 import type { Entity } from '#contract/entities.ts'
 import type { Highlight, HighlightType } from '#contract/highlights.ts'
 import type { Prose } from '#contract/prose.ts'
-import type { Evidence, MetadataField, Source, SourceText, Span } from '#contract/sources.ts'
+import type { Evidence, MetadataField, Source, SourceText, Span } from '#contract/source.ts'
 
 /** A few short invented articles on an invented dispute, and what an analyst made of them: for looking at screens. */
 

@@ -1,4 +1,4 @@
-import type { FilePreview, ImportReport } from '#contract/sources.ts'
+import type { FilePreview, ImportReport } from '#contract/importing.ts'
 
 /** Imports that leave something to decide or to try again, for the playground. */
 

@@ -1,4 +1,4 @@
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 
 /** Which places of two texts belong together: how two versions are scrolled as one. */
 

@@ -9,30 +9,30 @@ import {
   useState,
 } from 'react'
 import type { SourceId } from '#contract/ids.ts'
-import type { SourceText, Span } from '#contract/sources.ts'
+import type { SourceText, Span } from '#contract/source.ts'
 import { useAnswer, useCommand, useSelection } from '../session/session.tsx'
-import { CaretLayer } from './caret-layer.tsx'
-import { FindBar } from './find-bar.tsx'
-import { HitsBar } from './hits-bar.tsx'
-import { Minimap } from './minimap.tsx'
+import { CaretLayer } from './caret/caret-layer.tsx'
+import { FindBar } from './find/find-bar.tsx'
+import { HitsBar } from './find/hits-bar.tsx'
+import { Minimap } from './minimap/minimap.tsx'
 import { PageHeader } from './page-header.tsx'
 import { ReadingContext } from './reading.ts'
 import { useReadingSettings } from './reading-settings.ts'
 import { useScrollTogether } from './scroll-together.ts'
-import type { Mark } from './segments.ts'
 import { useSelectedSpan } from './selected-span.ts'
-import { TextView } from './text-view.ts'
+import type { Mark } from './text/segments.ts'
+import { TextView } from './text/text-view.ts'
+import { useWholeText } from './text/whole-text.ts'
 import { useLanding } from './use-landing.ts'
-import { useWholeText } from './whole-text.ts'
 import './reader.css'
 
 /** Reads one source. Marks, and what can be done with a selection, are handed in by whoever knows of them. */
 
-export { type End, endAtWord, movedEnd } from './ends.ts'
-export { bringIntoView } from './landing.ts'
+export { type End, endAtWord, movedEnd } from './caret/ends.ts'
 export { type Reading, useReading } from './reading.ts'
 export { ScrollPair, ScrollPairContext } from './scroll-together.ts'
-export type { Mark } from './segments.ts'
+export { bringIntoView } from './text/landing.ts'
+export type { Mark } from './text/segments.ts'
 
 export interface ReaderPageProps {
   readonly source: SourceId

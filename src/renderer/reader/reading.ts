@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
-import type { SourceText, Span } from '#contract/sources.ts'
-import type { TextView } from './text-view.ts'
+import type { SourceText, Span } from '#contract/source.ts'
+import type { TextView } from './text/text-view.ts'
 
 /** What stands inside a reader page can know about it: the source, its text on the page, what is selected in it. */
 export interface Reading {

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect } from 'react'
-import { offsetAtEdge, putOffsetAtEdge } from './landing.ts'
 import { matchPlaces, type PlaceFinder } from './matching-places.ts'
-import type { TextView } from './text-view.ts'
+import { offsetAtEdge, putOffsetAtEdge } from './text/landing.ts'
+import type { TextView } from './text/text-view.ts'
 
 /** Two texts that are scrolled as one: where the one goes, the other follows to the words that belong there. */
 export class ScrollPair {

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react'
-import type { Span } from '#contract/sources.ts'
-import type { TextView } from './text-view.ts'
+import type { Span } from '#contract/source.ts'
+import type { TextView } from './text/text-view.ts'
 
 /**
  * What is selected in the text. It follows the keyboard at once and the mouse when its button is let go, and stays what it

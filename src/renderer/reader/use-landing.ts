@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect } from 'react'
 import type { SourceId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
-import { bringIntoView, bringToTop, offsetAtTop } from './landing.ts'
+import type { Span } from '#contract/source.ts'
 import { keepReadingPosition, readingPosition } from './reading-positions.ts'
-import type { TextView } from './text-view.ts'
+import { bringIntoView, bringToTop, offsetAtTop } from './text/landing.ts'
+import type { TextView } from './text/text-view.ts'
 
 /** How long a passage that was landed on is lit. Milliseconds. */
 const flashTime = 1_800

@@ -1,5 +1,5 @@
 import type { SearchHit, SearchPassage } from '#contract/search.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { IconButton } from '../parts/button.tsx'
 import { CloseIcon } from '../parts/icons.tsx'
 import { Spinner } from '../parts/states.tsx'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 
 /** What of the current page is selected, a highlight or words: the reader and the panes beside it speak of the same. */
 export interface SelectionState {

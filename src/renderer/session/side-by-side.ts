@@ -1,5 +1,5 @@
 import type { SourceId } from '#contract/ids.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 
 /** Two sources beside each other, or two places of one: which is where, when one goes on to another. */
 

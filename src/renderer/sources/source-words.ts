@@ -1,4 +1,4 @@
-import type { Metadata, MetadataField, Source } from '#contract/sources.ts'
+import type { Metadata, MetadataField, Source } from '#contract/source.ts'
 import { parseEdtf } from '#text/edtf.ts'
 
 /** How sources and what is known about them are put into words. */

@@ -1,4 +1,4 @@
-import { TextView } from '#renderer/reader/text-view.ts'
+import { TextView } from '#renderer/reader/text/text-view.ts'
 import type { Sample, SampleMark } from './sample.ts'
 
 /** A way to show a marked text. Each builds into an empty scroller and takes one more mark. */

@@ -1,5 +1,5 @@
 import { CasebookError } from '#contract/failure.ts'
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import type { CodePointIndex } from '#text/code-point-index.ts'
 import {
   hasType,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ImportItem } from '#contract/sources.ts'
+import type { ImportItem } from '#contract/importing.ts'
 import { sharedPath, sharedTest } from '../../../shared-material.ts'
 import { newTestCasebook, type TestCasebook } from '../../test-world.ts'
 

@@ -1,6 +1,6 @@
 import type { Copy } from '#contract/copies.ts'
 import type { SourceId } from '#contract/ids.ts'
-import type { Zone } from '#contract/sources.ts'
+import type { Zone } from '#contract/source.ts'
 import type { Reading, Store } from '../../casebook/casebook.ts'
 import { rowOf } from '../library/read-sources.ts'
 import { readText } from '../library/text-chunks.ts'

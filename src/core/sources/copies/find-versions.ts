@@ -1,5 +1,5 @@
 import type { SourceId } from '#contract/ids.ts'
-import type { ImportOptions } from '#contract/sources.ts'
+import type { ImportOptions } from '#contract/importing.ts'
 import { compareEdtf, edtfDays } from '#text/edtf.ts'
 import type { Store } from '../../casebook/casebook.ts'
 import type { ArticleToCompare, CopyFound } from './find-copies.ts'

@@ -1,4 +1,4 @@
-import type { Span, Zone } from '#contract/sources.ts'
+import type { Span, Zone } from '#contract/source.ts'
 import { likeness, shingles } from '#text/shingles.ts'
 import type { Store } from '../../casebook/casebook.ts'
 import { readText } from '../library/text-chunks.ts'

@@ -1,4 +1,4 @@
-import type { Span, Zone } from '#contract/sources.ts'
+import type { Span, Zone } from '#contract/source.ts'
 import { SURE_WORDS } from '#text/fingerprints.ts'
 import { paragraphs } from '#text/paragraphs.ts'
 import { sentences } from '#text/sentences.ts'

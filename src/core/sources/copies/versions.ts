@@ -1,7 +1,7 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { Reanchoring } from '#contract/highlights.ts'
 import type { SourceId } from '#contract/ids.ts'
-import type { Source } from '#contract/sources.ts'
+import type { Source } from '#contract/source.ts'
 import type { Reading, Store, Transaction } from '../../casebook/casebook.ts'
 import { readSources, rowOf } from '../library/read-sources.ts'
 

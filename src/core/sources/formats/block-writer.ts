@@ -1,4 +1,4 @@
-import type { Structure, TextBlock } from '#contract/sources.ts'
+import type { Structure, TextBlock } from '#contract/source.ts'
 
 /**
  * Writes a text block by block and remembers where each block and link stands in it. Between blocks stands an empty line,

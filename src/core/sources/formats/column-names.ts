@@ -1,4 +1,4 @@
-import type { ColumnField } from '#contract/sources.ts'
+import type { ColumnField } from '#contract/importing.ts'
 
 /** What the columns of tables of articles are called, in the languages of the people who make such tables. */
 

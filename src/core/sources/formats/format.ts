@@ -1,5 +1,5 @@
 import type { Failure } from '#contract/failure.ts'
-import type { ImportOptions } from '#contract/sources.ts'
+import type { ImportOptions } from '#contract/importing.ts'
 import type { Article } from '../article.ts'
 
 /** A file as it was handed in. `name` has no folder. */

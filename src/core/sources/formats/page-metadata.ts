@@ -1,4 +1,4 @@
-import type { MetadataField } from '#contract/sources.ts'
+import type { MetadataField } from '#contract/source.ts'
 import type { Found, FoundFields } from '../article.ts'
 import { takeFirst } from '../others.ts'
 import { findDates } from '../reading/dates.ts'

@@ -1,4 +1,4 @@
-import type { FilePreview } from '#contract/sources.ts'
+import type { FilePreview } from '#contract/importing.ts'
 import { isDayFirst } from '../reading/dates.ts'
 import type { FileToRead } from './format.ts'
 import { recordTable } from './read-json.ts'

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { CasebookError } from '#contract/failure.ts'
-import type { MetadataField } from '#contract/sources.ts'
+import type { MetadataField } from '#contract/source.ts'
 import type { Article, Found, FoundFields } from '../article.ts'
 import { withOther } from '../others.ts'
 import { normaliseStamp } from '../reading/stamps.ts'

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
 import { CasebookError } from '#contract/failure.ts'
-import type { MetadataField } from '#contract/sources.ts'
+import type { MetadataField } from '#contract/source.ts'
 import { type Article, type Found, type FoundFields, noStructure } from '../article.ts'
 import { cleanText } from './clean-text.ts'
 import { decode } from './decode.ts'

@@ -1,5 +1,5 @@
 import { CasebookError } from '#contract/failure.ts'
-import type { MetadataField } from '#contract/sources.ts'
+import type { MetadataField } from '#contract/source.ts'
 import type { Article, Found, FoundFields } from '../article.ts'
 import { cleanText } from './clean-text.ts'
 import type { FileToRead } from './format.ts'

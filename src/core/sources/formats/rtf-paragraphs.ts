@@ -1,4 +1,4 @@
-import type { Structure } from '#contract/sources.ts'
+import type { Structure } from '#contract/source.ts'
 import { BlockWriter } from './block-writer.ts'
 
 /** The paragraphs of an RTF document: what they are by their style and place, and where each begins and ends. */

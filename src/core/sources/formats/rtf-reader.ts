@@ -1,5 +1,5 @@
 import { CasebookError } from '#contract/failure.ts'
-import type { Structure } from '#contract/sources.ts'
+import type { Structure } from '#contract/source.ts'
 import { RtfCharacters } from './rtf-characters.ts'
 import { RtfParagraphs } from './rtf-paragraphs.ts'
 import type { RtfToken } from './rtf-tokens.ts'

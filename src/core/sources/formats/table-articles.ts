@@ -1,5 +1,6 @@
 import { CasebookError } from '#contract/failure.ts'
-import type { ColumnField, MetadataField, TableColumn } from '#contract/sources.ts'
+import type { ColumnField, TableColumn } from '#contract/importing.ts'
+import type { MetadataField } from '#contract/source.ts'
 import { type Article, type Found, noStructure } from '../article.ts'
 import { type DateOrder, findDates, isDayFirst } from '../reading/dates.ts'
 import { normaliseStamp } from '../reading/stamps.ts'

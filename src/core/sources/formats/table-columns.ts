@@ -1,4 +1,4 @@
-import type { ColumnField, TableColumn } from '#contract/sources.ts'
+import type { ColumnField, TableColumn } from '#contract/importing.ts'
 import { columnNames, type Field, shortTexts } from './column-names.ts'
 
 /** Which column of a table is what: as the analyst says, else by its name, and for the text by what it holds. */

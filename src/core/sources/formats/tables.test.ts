@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ImportOptions } from '#contract/sources.ts'
+import type { ImportOptions } from '#contract/importing.ts'
 import { parseFile } from '../parsing/parse-file.ts'
 
 const encoder = new TextEncoder()

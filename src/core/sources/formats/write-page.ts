@@ -1,4 +1,4 @@
-import type { TextBlock } from '#contract/sources.ts'
+import type { TextBlock } from '#contract/source.ts'
 import type { BlockWriter } from './block-writer.ts'
 import { isElement, isWords, type PageElement, type PageNode } from './page.ts'
 

@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs'
 import { type FileHandle, lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { ImportItem, ImportReport } from '#contract/sources.ts'
+import type { ImportItem, ImportReport } from '#contract/importing.ts'
 import { cleanText } from '../formats/clean-text.ts'
 import { type FileOnDisk, fileOnDisk, refuseTooLarge, unreadable } from '../parsing/read-file.ts'
 

@@ -1,4 +1,4 @@
-import type { ImportedSource, ImportOptions, ImportReport } from '#contract/sources.ts'
+import type { ImportedSource, ImportOptions, ImportReport } from '#contract/importing.ts'
 import type { Casebook, OpenStep, Transaction } from '../../casebook/casebook.ts'
 import { type CarryHighlights, joinVersion } from '../copies/versions.ts'
 import type { ParsedFile } from '../parsing/parse-file.ts'

@@ -1,5 +1,5 @@
 import { CasebookError } from '#contract/failure.ts'
-import type { ImportItem, ImportOptions, ImportReport } from '#contract/sources.ts'
+import type { ImportItem, ImportOptions, ImportReport } from '#contract/importing.ts'
 import type { Casebook } from '../../casebook/casebook.ts'
 import type { Job } from '../../handlers.ts'
 import type { CarryHighlights } from '../copies/versions.ts'

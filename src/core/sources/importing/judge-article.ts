@@ -1,5 +1,5 @@
 import type { SourceId } from '#contract/ids.ts'
-import type { ImportOptions, ImportReport, PossibleVersion } from '#contract/sources.ts'
+import type { ImportOptions, ImportReport, PossibleVersion } from '#contract/importing.ts'
 import type { Store } from '../../casebook/casebook.ts'
 import { type CopyFound, findCopies } from '../copies/find-copies.ts'
 import { findVersions, type VersionVerdict } from '../copies/find-versions.ts'

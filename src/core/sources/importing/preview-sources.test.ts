@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ImportOptions } from '#contract/sources.ts'
+import type { ImportOptions } from '#contract/importing.ts'
 import { newTestCasebook } from '../../test-world.ts'
 
 async function preview(

@@ -1,5 +1,5 @@
 import { CasebookError } from '#contract/failure.ts'
-import type { FilePreview, ImportItem, ImportOptions } from '#contract/sources.ts'
+import type { FilePreview, ImportItem, ImportOptions } from '#contract/importing.ts'
 import type { Casebook } from '../../casebook/casebook.ts'
 import type { Job } from '../../handlers.ts'
 import { type Decoded, decode } from '../formats/decode.ts'

@@ -1,5 +1,5 @@
 import { CasebookError } from '#contract/failure.ts'
-import type { FilePreview, ImportOptions, OlderCandidate } from '#contract/sources.ts'
+import type { FilePreview, ImportOptions, OlderCandidate } from '#contract/importing.ts'
 import type { Casebook, Store } from '../../casebook/casebook.ts'
 import type { PossibleNeighbour } from '../copies/find-versions.ts'
 import { rowOf } from '../library/read-sources.ts'

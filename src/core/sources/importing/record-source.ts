@@ -1,5 +1,6 @@
 import type { SourceId } from '#contract/ids.ts'
-import type { EvidenceByField, ImportedSource, MetadataField } from '#contract/sources.ts'
+import type { ImportedSource } from '#contract/importing.ts'
+import type { EvidenceByField, MetadataField } from '#contract/source.ts'
 import type { Store, Transaction } from '../../casebook/casebook.ts'
 import type { FoundFields } from '../article.ts'
 import { keepPrints } from '../copies/prints.ts'

@@ -1,13 +1,13 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { SourceId } from '#contract/ids.ts'
 import {
-  type ChosenSources,
   type Evidence,
   type Metadata,
   type MetadataField,
   metadataField,
   type Zone,
-} from '#contract/sources.ts'
+} from '#contract/source.ts'
+import { type ChosenSources } from '#contract/sources.ts'
 import { edtfDays } from '#text/edtf.ts'
 import type { Store, Transaction } from '../../casebook/casebook.ts'
 import { chosenIds } from './list-sources.ts'

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { Engine } from '#contract/engine.ts'
-import type { Metadata } from '#contract/sources.ts'
+import type { Metadata } from '#contract/source.ts'
 import { migrate, openForWriting } from '../../casebook/file.ts'
 import { plantSources } from '../../planted-source.ts'
 import { sqlFunctions } from '../../sql-functions.ts'

@@ -1,4 +1,5 @@
-import { dateOrder, type ImportOptions } from '#contract/sources.ts'
+import { type ImportOptions } from '#contract/importing.ts'
+import { dateOrder } from '#contract/source.ts'
 import type { Store } from '../../casebook/casebook.ts'
 
 /** The options of an import, with what the casebook has settled where they say nothing. */

@@ -4,7 +4,7 @@ import {
   type Structure,
   type TextBlock,
   type Zone,
-} from '#contract/sources.ts'
+} from '#contract/source.ts'
 import { edtfDays } from '#text/edtf.ts'
 import type { Article, Found, FoundFields } from '../article.ts'
 import { packPrints } from '../copies/prints.ts'

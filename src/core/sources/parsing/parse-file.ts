@@ -1,5 +1,5 @@
 import { CasebookError, type Failure } from '#contract/failure.ts'
-import type { ImportOptions } from '#contract/sources.ts'
+import type { ImportOptions } from '#contract/importing.ts'
 import type { Article } from '../article.ts'
 import { beginning, type FileToRead } from '../formats/format.ts'
 import { formats } from '../formats/formats.ts'

@@ -1,4 +1,4 @@
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { type DateOrder, type FoundDate, findDates } from './dates.ts'
 import { areNames, areNamesAfterBy } from './names.ts'
 import { isOutlet } from './outlets.ts'

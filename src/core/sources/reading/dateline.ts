@@ -1,4 +1,4 @@
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { type DateOrder, type FoundDate, findDates } from './dates.ts'
 import { monthPattern } from './month-names.ts'
 import { isAgency } from './outlets.ts'

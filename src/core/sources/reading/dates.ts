@@ -1,4 +1,5 @@
-import type { ImportOptions, Span } from '#contract/sources.ts'
+import type { ImportOptions } from '#contract/importing.ts'
+import type { Span } from '#contract/source.ts'
 import { daysInMonth, isoDay } from '#text/edtf.ts'
 import { monthNumber, monthPattern } from './month-names.ts'
 

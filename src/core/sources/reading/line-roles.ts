@@ -1,4 +1,4 @@
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 import { isCaption, repeatedCaptions } from './captions.ts'
 import { type CreditLine, readCreditLine } from './credit-line.ts'
 import { isDatelineAlone } from './dateline.ts'

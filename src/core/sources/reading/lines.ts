@@ -1,4 +1,4 @@
-import type { Span } from '#contract/sources.ts'
+import type { Span } from '#contract/source.ts'
 
 /** A line with words on it: `start` and `end` leave out the white space at its ends. */
 export interface Line extends Span {

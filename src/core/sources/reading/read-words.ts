@@ -1,4 +1,4 @@
-import type { Evidence, Span, Zone, ZoneKind } from '#contract/sources.ts'
+import type { Evidence, Span, Zone, ZoneKind } from '#contract/source.ts'
 import type { Found, FoundFields } from '../article.ts'
 import { type Credit, readCreditLine } from './credit-line.ts'
 import { type Dateline, isDatelineAlone, readDateline } from './dateline.ts'

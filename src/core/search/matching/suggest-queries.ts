@@ -1,0 +1,154 @@
+import type { SearchSuggestion } from '#contract/search.ts'
+import type { Store } from '../../casebook/casebook.ts'
+import { writeQuery } from '../language/describe-query.ts'
+import { allOf, anyOf, positiveLeaves, type Query, type Words } from '../language/query.ts'
+import { itemsWith, type SimilarWord, similarWords } from './vocabulary.ts'
+
+/** What the analyst may have meant instead, where nothing was found or a name is known by more spellings than the one typed. */
+
+/** Everything worth offering; `count` tells how much each would find, and what would find nothing is not offered. */
+export function suggestQueries(
+  store: Store,
+  query: Query,
+  total: number,
+  count: (query: Query) => number,
+): SearchSuggestion[] {
+  const offers = [
+    ...entityOffers(store, query),
+    ...(total > 0 ? [] : [...spellingOffers(store, query), ...anyWordOffers(query)]),
+  ]
+  return offers
+    .map(({ kind, query }) => ({ kind, query: writeQuery(query), total: count(query) }))
+    .filter((offer) => offer.total > 0)
+}
+
+/** The query with unknown words (so it finds nothing) spelt as the casebook spells them, where that is beyond reasonable doubt; null otherwise. */
+export function correctSpelling(store: Store, query: Query): Query | null {
+  if (query.op !== 'run' || query.of.length > MOST_WORDS) return null
+  const corrected = query.of.map((part) => {
+    const best = unknownWord(store, part) === null ? null : nearest(store, part)
+    return best === null || !isBeyondDoubt(part.words[0] ?? '', best) ? part : withWord(best.word)
+  })
+  return corrected.every((part, at) => part === query.of[at]) ? null : { op: 'run', of: corrected }
+}
+
+interface Offer {
+  readonly kind: SearchSuggestion['kind']
+  readonly query: Query
+}
+
+/**
+ * The query is a name of an entity, or has one among its words: every passage linked to it, in any spelling, beside the other
+ * words. The longest name is offered: `Tom Barrack`, not the `Barrack` in it.
+ */
+function entityOffers(store: Store, query: Query): Offer[] {
+  if (query.op !== 'run' && query.op !== 'words') return []
+  const parts = query.op === 'run' ? query.of : [query]
+  const stretches = stretchesOf(parts)
+  const known = knownNames(
+    store,
+    stretches.map(({ name }) => name),
+  )
+  const longest = stretches.find(({ name }) => known.has(name))
+  if (longest === undefined) return []
+  const { name, from, to } = longest
+  const rest = [...parts.slice(0, from), ...parts.slice(to)]
+  const entity: Query = { op: 'entity', name }
+  return [{ kind: 'entity', query: rest.length === 0 ? entity : allOf([entity, { op: 'run', of: rest }]) }]
+}
+
+/** More words than this are no name with a few words beside it, and no words that were typed with a slip: a text that was pasted. */
+const MOST_WORDS = 8
+
+interface Stretch {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+}
+
+/** All words that stand side by side, the longest stretches first. */
+function stretchesOf(parts: readonly Words[]): Stretch[] {
+  if (parts.length > MOST_WORDS || parts.some(({ prefix }) => prefix)) return []
+  const names = parts.map((part) => part.words.join(' '))
+  return names
+    .flatMap((_, from) =>
+      names.slice(from).map((_, more): Stretch => {
+        const to = from + more + 1
+        return { name: names.slice(from, to).join(' '), from, to }
+      }),
+    )
+    .sort((a, b) => b.to - b.from - (a.to - a.from))
+}
+
+function knownNames(store: Store, names: readonly string[]): ReadonlySet<string> {
+  if (names.length === 0) return new Set()
+  const wanted = JSON.stringify(names)
+  const rows = store.all<{ name: string }>(
+    `SELECT search_stream(name) AS name FROM entities WHERE search_stream(name) IN (SELECT value FROM json_each(?))
+     UNION SELECT search_stream(alias) FROM entity_aliases WHERE search_stream(alias) IN (SELECT value FROM json_each(?))`,
+    wanted,
+    wanted,
+  )
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** One word corrected at a time, the nearest spellings first. */
+function spellingOffers(store: Store, query: Query): Offer[] {
+  const parts = positiveLeaves(query).flatMap((leaf) =>
+    leaf.op === 'run' ? leaf.of : leaf.op === 'words' ? [leaf] : [],
+  )
+  if (parts.length > MOST_WORDS) return []
+  return parts
+    .flatMap((part) => {
+      const word = unknownWord(store, part)
+      if (word === null) return []
+      return similarWords(store, word, slipsFor(word))
+        .slice(0, MOST_SPELLINGS)
+        .map(({ word }): Offer => ({ kind: 'spelling', query: replaced(query, part, withWord(word)) }))
+    })
+    .slice(0, MOST_SPELLINGS)
+}
+
+/** Some of the words instead of all of them. */
+function anyWordOffers(query: Query): Offer[] {
+  if (query.op !== 'run' || query.of.length < 2) return []
+  return [{ kind: 'any-word', query: anyOf(query.of) }]
+}
+
+const MOST_SPELLINGS = 5
+
+/** The word of a part that nothing in the casebook holds. */
+function unknownWord(store: Store, { words, prefix }: Words): string | null {
+  const [word] = words
+  if (word === undefined || words.length > 1 || prefix || word.length < 4) return null
+  return itemsWith(store, word) === 0 ? word : null
+}
+
+function slipsFor(word: string): number {
+  return word.length < 8 ? 1 : 2
+}
+
+function nearest(store: Store, { words: [word = ''] }: Words): SimilarWord | null {
+  return similarWords(store, word, slipsFor(word))[0] ?? null
+}
+
+/**
+ * A long word with the same beginning. Never a word that goes on where the other ends: `settlement` is no slip for `settlements`, and
+ * `Hamas` none for `Hama`.
+ */
+function isBeyondDoubt(typed: string, { word }: SimilarWord): boolean {
+  return typed.length >= 6 && typed[0] === word[0] && !typed.startsWith(word) && !word.startsWith(typed)
+}
+
+function withWord(word: string): Words {
+  return { op: 'words', words: [word], prefix: false }
+}
+
+function replaced(query: Query, part: Words, by: Words): Query {
+  if (query === part) return by
+  if (query.op === 'all' || query.op === 'any')
+    return { ...query, of: query.of.map((one) => replaced(one, part, by)) }
+  if (query.op === 'not') return { op: 'not', of: replaced(query.of, part, by) }
+  if (query.op === 'run') return { op: 'run', of: query.of.map((one) => (one === part ? by : one)) }
+  return query
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { Metadata, MetadataField } from '#contract/source.ts'
+import { Button } from '../../parts/button.tsx'
+import { Select } from '../../parts/choices.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
+import { TextField } from '../../parts/fields.tsx'
+import { showMessage } from '../../parts/messages.tsx'
+import { runCommand, useAsk } from '../../session/session.tsx'
+import { complaintAbout, countOf, dateFields, fieldWords, metadataFields } from '../source-words.ts'
+import type { Meant } from './chosen-sources.ts'
+
+interface EditSourcesProps {
+  readonly meant: Meant
+  readonly count: number
+  readonly onClose: () => void
+}
+
+/** One value for one field of many sources; one step that can be undone. An empty value says that it is not stated. */
+export function EditSources({ meant, count, onClose }: EditSourcesProps) {
+  const ask = useAsk()
+  const [field, setField] = useState<MetadataField>('publisher')
+  const [value, setValue] = useState('')
+  const trimmed = value.trim()
+  const complaint = complaintAbout(field, trimmed)
+
+  const save = async () => {
+    onClose()
+    const set: Partial<Metadata> = { [field]: trimmed === '' ? null : trimmed }
+    const { changed } = await ask('sources.edit', { ...meant, set })
+    showMessage({
+      tone: 'done',
+      text: `Corrected the ${fieldWords[field].toLowerCase()} of ${countOf(changed, 'source')}`,
+      action: { label: 'Undo', run: () => runCommand('edit.undo') },
+    })
+  }
+
+  return (
+    <Dialog
+      title={`Correct ${countOf(count, 'source')}`}
+      isOpen
+      onClose={onClose}
+      buttons={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          {/* A failure has been shown. */}
+          <Button tone="primary" isDisabled={complaint !== null} onPress={() => void save().catch(() => {})}>
+            {trimmed === ''
+              ? `Clear ${fieldWords[field].toLowerCase()}`
+              : `Set ${fieldWords[field].toLowerCase()}`}
+          </Button>
+        </>
+      }
+    >
+      <Select
+        label="Field"
+        choices={metadataFields.map((id) => ({ id, label: fieldWords[id] }))}
+        value={field}
+        onChange={setField}
+      />
+      <TextField
+        label="Value for all of them"
+        value={value}
+        onChange={setValue}
+        error={complaint}
+        autoFocus
+        description={
+          dateFields.has(field)
+            ? 'A day, a month or a year: 2025-11-07, 2025-11, 2025.'
+            : 'Leave it empty to say that the articles do not state it.'
+        }
+      />
+    </Dialog>
+  )
+}
