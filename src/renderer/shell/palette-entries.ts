@@ -13,10 +13,14 @@ import { indexPalette, type PaletteEntry } from './palette-index.ts'
 const mostFound = 14
 const mostRecent = 6
 /** Without letters: where one was last, then what can be done here. With them: what fits, places that were visited first. */
-export function useFoundEntries(typed: string): readonly PaletteEntry[] {
+export function useFoundEntries(typed: string): {
+  readonly entries: readonly PaletteEntry[]
+  /** Sources are still looked for. */
+  readonly isWaiting: boolean
+} {
   const commands = useCommandEntries()
   const named = useNamedEntries()
-  const { data: titles } = useAnswer(
+  const { data: titles, isFetching } = useAnswer(
     'search.titles',
     typed === '' ? null : { letters: typed, limit: mostFound },
     { keep: true },
@@ -28,10 +32,11 @@ export function useFoundEntries(typed: string): readonly PaletteEntry[] {
   const index = useMemo(() => indexPalette(entries), [entries])
   if (typed === '') {
     const byId = new Map([...entries, ...latest].map((entry) => [entry.id, entry]))
-    return [...recent.flatMap((id) => byId.get(id) ?? []).slice(0, mostRecent), ...commands]
+    const lastSeen = recent.flatMap((id) => byId.get(id) ?? []).slice(0, mostRecent)
+    return { entries: [...lastSeen, ...commands], isWaiting: false }
   }
   const found = [...index.find(typed, mostFound), ...(titles?.items ?? []).map(entryOfSource)]
-  return inOrder(found, typed, new Set(recent))
+  return { entries: inOrder(found, typed, new Set(recent)), isWaiting: isFetching }
 }
 
 /** Where one was before comes first, then what begins with the letters; the rest as it was found. */

@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components
 import { BriefsIcon, EntitiesIcon, ForwardIcon, SearchIcon, SourcesIcon, TagIcon } from '../parts/icons.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { runCommand, useCommands, usePlace } from '../session/session.tsx'
+import { useChosenRow } from './chosen-row.ts'
 import { useDialogs } from './dialogs-store.ts'
 import { useFoundEntries } from './palette-entries.ts'
 import type { PaletteEntry } from './palette-index.ts'
@@ -32,37 +33,48 @@ export function Palette() {
 
 function PaletteBody({ close }: { readonly close: () => void }) {
   const [typed, setTyped] = useState('')
-  const found = useFoundEntries(typed.trim())
+  const { entries, isWaiting } = useFoundEntries(typed.trim())
   const open = useOpenEntry()
   const go = usePlace((state) => state.go)
-  const choose = (run: () => void) => {
+  const take = (row: string) => {
+    const entry = entries.find(({ id }) => id === row)
     close()
-    run()
+    if (entry !== undefined) open(entry)
+    else if (typed.trim() !== '') go({ kind: 'search', query: typed.trim() })
   }
+  const chosen = useChosenRow(entries[0]?.id ?? searchRow, isWaiting, take)
   return (
-    <Command shouldFilter={false} loop label="Find anything" className="palette">
+    <Command
+      shouldFilter={false}
+      loop
+      label="Find anything"
+      className="palette"
+      value={chosen.row}
+      onValueChange={chosen.follow}
+      onKeyDown={chosen.press}
+      onPointerMove={chosen.point}
+    >
       <Command.Input
         className="palette-field"
         autoFocus
         placeholder="A source, an entity, a tag, a brief, a search, or what to do"
         value={typed}
-        onValueChange={setTyped}
+        onValueChange={(letters) => {
+          chosen.forget()
+          setTyped(letters)
+        }}
       />
       <Command.List className="palette-list">
-        {[...Map.groupBy(found, ({ kind }) => kind)].map(([kind, entries]) => (
+        {[...Map.groupBy(entries, ({ kind }) => kind)].map(([kind, alike]) => (
           <Command.Group key={kind} heading={headings[kind]}>
-            {entries.map((entry) => (
-              <Row key={entry.id} entry={entry} onSelect={() => choose(() => open(entry))} />
+            {alike.map((entry) => (
+              <Row key={entry.id} entry={entry} onSelect={() => take(entry.id)} />
             ))}
           </Command.Group>
         ))}
         {typed.trim() !== '' && (
           <Command.Group heading="Search">
-            <Command.Item
-              value="search everything"
-              className="palette-row"
-              onSelect={() => choose(() => go({ kind: 'search', query: typed.trim() }))}
-            >
+            <Command.Item value={searchRow} className="palette-row" onSelect={() => take(searchRow)}>
               <SearchIcon />
               <span className="palette-title one-line">
                 Search everything for “<bdi>{typed.trim()}</bdi>”
@@ -74,6 +86,9 @@ function PaletteBody({ close }: { readonly close: () => void }) {
     </Command>
   )
 }
+
+/** Its value in the list, as the others have their ids. */
+const searchRow = 'search everything'
 
 const headings: Readonly<Record<PaletteEntry['kind'], string>> = {
   command: 'What to do',
