@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
@@ -110,6 +110,22 @@ test('two tellings are compared word by word, and pasted words lead to their sou
     .first()
     .click()
   await expect(page.getByRole('region', { name: 'Text' })).toBeVisible()
+})
+
+test('a folder is chosen, and what is in it comes in with the folders inside', async ({ casebook, page }) => {
+  const folder = join(casebook.scratch, 'clippings')
+  await mkdir(join(folder, 'june'), { recursive: true })
+  await writeFile(
+    join(folder, 'one.txt'),
+    'Ferry stays in port\n\nThe ferry stayed in port all day, its captain said.\n',
+  )
+  await writeFile(join(folder, 'june', 'two.txt'), `Strait closed to tankers\n\n${strait}\n`)
+  await casebook.chooseFiles([folder], async () => {
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('combobox').fill('import a folder')
+    await page.keyboard.press('Enter')
+  })
+  await expect(page.getByRole('dialog', { name: '2 sources imported' })).toBeVisible()
 })
 
 test('a folder is watched from the window, and what is put there comes in', async ({ casebook, page }) => {

@@ -7,6 +7,7 @@
 /** What the menus say to the page. The page's own shortcuts lead to the same commands. */
 export const menuCommands = [
   'import.files',
+  'import.folder',
   'import.paste',
   'export.brief',
   'export.annotations',
@@ -31,6 +32,9 @@ export type MenuCommand = (typeof menuCommands)[number]
 
 export const themeChoices = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof themeChoices)[number]
+
+export const folderPurposes = ['import', 'watch'] as const
+export type FolderPurpose = (typeof folderPurposes)[number]
 
 export interface RecentCasebook {
   readonly path: string
@@ -64,8 +68,8 @@ export interface CasebookHost {
   readonly recentCasebooks?: () => Promise<readonly RecentCasebook[]>
   /** Paths of files and folders for `sources.import`; empty where the analyst changed their mind. */
   readonly chooseFilesToImport?: () => Promise<readonly string[]>
-  /** A folder to watch; null where the analyst changed their mind. */
-  readonly chooseFolder?: () => Promise<string | null>
+  /** A folder to import once, or to watch; null where the analyst changed their mind. */
+  readonly chooseFolder?: (purpose: FolderPurpose) => Promise<string | null>
   /** A path for `casebook.backup`; null where the analyst changed their mind. */
   readonly chooseBackupPlace?: () => Promise<string | null>
   /** @returns where it was written, or null where the analyst changed their mind. */

@@ -1,13 +1,14 @@
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import { CasebookError } from '#contract/failure.ts'
+import type { FolderPurpose } from '#contract/host.ts'
 import { casebookName } from './recent.ts'
 
 /** The system's own dialogs. Each answers null or nothing where the analyst changed their mind. */
 
 const casebookFiles = [{ name: 'Casebooks', extensions: ['casebook'] }]
 
-/** Endings by which dialogs offer what Casebook imports; folders are always offered. */
+/** Endings by which dialogs offer what Casebook imports; its contents, not its ending, say what a file is. */
 const articleFiles = [
   {
     name: 'Articles',
@@ -20,9 +21,13 @@ const articleFiles = [
       'mhtml',
       'pdf',
       'docx',
+      'rtf',
       'epub',
       'eml',
+      'mbox',
       'csv',
+      'tsv',
+      'json',
       'jsonl',
       'zip',
     ],
@@ -49,22 +54,23 @@ export function askForNewCasebook(parent: BrowserWindow | null): Promise<string 
 }
 
 export function askForFilesToImport(parent: BrowserWindow): Promise<readonly string[]> {
-  // Only macOS has one dialog for files and folders; elsewhere folders come by drag and drop or from the terminal.
-  const folders = process.platform === 'darwin' ? (['openDirectory'] as const) : []
   return open(parent, {
     title: 'Import articles',
     buttonLabel: 'Import',
     filters: articleFiles,
-    properties: ['openFile', 'multiSelections', ...folders],
+    properties: ['openFile', 'multiSelections'],
   })
 }
 
-export async function askForFolder(parent: BrowserWindow): Promise<string | null> {
-  const [folder] = await open(parent, {
-    title: 'Watch a folder',
-    buttonLabel: 'Watch',
-    properties: ['openDirectory'],
-  })
+const folderWords: Readonly<Record<FolderPurpose, { title: string; buttonLabel: string }>> = {
+  import: { title: 'Import a folder', buttonLabel: 'Import' },
+  watch: { title: 'Watch a folder', buttonLabel: 'Watch' },
+}
+
+/** Apart from the files: only macOS has one dialog for both. */
+export async function askForFolder(parent: BrowserWindow, purpose: FolderPurpose): Promise<string | null> {
+  const words = folderWords[purpose]
+  const [folder] = await open(parent, { ...words, properties: ['openDirectory'] })
   return folder ?? null
 }
 

@@ -97,6 +97,7 @@ function fileMenu(desktop: Desktop, page: PageCommand, mac: boolean): MenuItemCo
     { id: 'file.recent', label: 'Open recent', submenu: recentMenu(desktop) },
     { type: 'separator' },
     page('Import files…', 'import.files', 'CmdOrCtrl+I'),
+    page('Import a folder…', 'import.folder'),
     page('Import pasted text…', 'import.paste'),
     page('Import annotations…', 'import.annotations'),
     { type: 'separator' },

@@ -1,7 +1,15 @@
-import { writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { CasebookError } from '#contract/failure.ts'
-import { type CasebookHost, type FileToSave, type HostCall, hostCalls, hostChannels } from '#contract/host.ts'
+import {
+  type CasebookHost,
+  type FileToSave,
+  type FolderPurpose,
+  folderPurposes,
+  type HostCall,
+  hostCalls,
+  hostChannels,
+} from '#contract/host.ts'
 import type { CasebookWindow } from './casebook-window.ts'
 import { chooseAndOpen, chooseTheme, chosenTheme, type Desktop, isTheme, makeNew } from './desktop.ts'
 import {
@@ -46,7 +54,7 @@ function answersOf(desktop: Desktop): Answers {
     newCasebook: ({ window }) => makeNew(desktop, window),
     recentCasebooks: () => desktop.recent.list(),
     chooseFilesToImport: ({ window }) => askForFilesToImport(window),
-    chooseFolder: ({ window }) => askForFolder(window),
+    chooseFolder: ({ window }, purpose) => askForFolder(window, demandPurpose(purpose)),
     chooseBackupPlace: ({ window, path }) => askForBackupPlace(window, path),
     saveFile: (asking, file) => saveFile(asking, demandFile(file)),
     theme: () => chosenTheme(desktop),
@@ -61,9 +69,13 @@ function answersOf(desktop: Desktop): Answers {
 async function saveFile({ window }: CasebookWindow, { name, content }: FileToSave): Promise<string | null> {
   const path = await askWhereToSave(window, name)
   if (path === null) return null
+  const beside = `${path}.part`
   try {
-    await writeFile(path, content)
+    // Whole or not at all: a file that is there can be opened.
+    await writeFile(beside, content)
+    await rename(beside, path)
   } catch (cause) {
+    await rm(beside, { force: true })
     const failure = new CasebookError(
       'export.unwritable',
       `${path} could not be written.`,
@@ -74,6 +86,12 @@ async function saveFile({ window }: CasebookWindow, { name, content }: FileToSav
     return null
   }
   return path
+}
+
+function demandPurpose(value: unknown): FolderPurpose {
+  const purpose = folderPurposes.find((one) => one === value)
+  if (purpose === undefined) throw new TypeError('A folder is chosen to import it or to watch it')
+  return purpose
 }
 
 function demandFile(value: unknown): FileToSave {

@@ -112,7 +112,8 @@ function useEditing(): void {
   const group = 'Edit'
   useCommand({
     id: 'edit.undo',
-    title: info?.undo ? `Undo: ${info.undo}` : 'Undo',
+    // Without the words of the step: who looks for those by name wants the thing, not its undoing.
+    title: 'Undo',
     group,
     keys: ['mod+z'],
     // A field has an undo of its own.
@@ -122,7 +123,7 @@ function useEditing(): void {
   })
   useCommand({
     id: 'edit.redo',
-    title: info?.redo ? `Redo: ${info.redo}` : 'Redo',
+    title: 'Redo',
     group,
     keys: ['mod+shift+z', 'mod+y'],
     inFields: false,
@@ -132,7 +133,7 @@ function useEditing(): void {
 }
 
 function useBringingIn(): void {
-  const { chooseFiles, pasteText, showSettings } = useImport()
+  const { chooseFiles, chooseFolder, pasteText, showSettings } = useImport()
   const group = 'Sources'
   const disabled = useReadOnly()
   useCommand({
@@ -143,6 +144,7 @@ function useBringingIn(): void {
     disabled,
     run: chooseFiles,
   })
+  useCommand({ id: 'import.folder', title: 'Import a folder…', group, disabled, run: chooseFolder })
   useCommand({
     id: 'import.settings',
     title: 'Watched folders and dates…',

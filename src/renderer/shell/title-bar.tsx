@@ -128,7 +128,8 @@ function UndoButtons(props: { readonly undoWords: string | null; readonly redoWo
 /** Commands that concern the whole casebook, those of other stations included. */
 const menuGroups = [
   ['casebook.new', 'casebook.open'],
-  ['import.files', 'import.paste', 'import.settings', 'import.annotations', 'export.annotations'],
+  ['import.files', 'import.folder', 'import.paste', 'import.settings'],
+  ['import.annotations', 'export.annotations'],
   ['go.types', 'go.review'],
   ['casebook.history', 'casebook.check', 'casebook.backup'],
   ['window.appearance', 'help.keys'],

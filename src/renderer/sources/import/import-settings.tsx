@@ -78,7 +78,7 @@ function Folders() {
     setPath('')
   }
   const choose = async () => {
-    const folder = await chooseFolder?.()
+    const folder = await chooseFolder?.('watch')
     if (folder !== undefined && folder !== null) await watch(folder)
   }
   // A failure has been shown.

@@ -55,6 +55,8 @@ export const useImportStore = create<ImportState>()((set) => ({
 export interface Importing {
   /** Asks for files, and imports them. */
   readonly chooseFiles: () => void
+  /** Asks for a folder, and imports what is in it, folders in it included. */
+  readonly chooseFolder: () => void
   /** Shows what was pasted, or an empty field to paste into. */
   readonly pasteText: () => void
   /** What imports of this casebook go by, and the folders that it watches. */
@@ -92,6 +94,7 @@ function importing(ask: Ask, host: CasebookHost): Importing {
   }
   return {
     chooseFiles: () => void chooseIncoming(host).then(start, showFailure),
+    chooseFolder: () => void chooseIncomingFolder(host).then(start, showFailure),
     pasteText: () => offerPaste('', null),
     showSettings: () => {
       if (isIdle()) useImportStore.getState().set({ kind: 'settings' })
@@ -172,15 +175,25 @@ async function chooseIncoming(host: CasebookHost): Promise<readonly Incoming[]> 
     const paths = await host.chooseFilesToImport()
     return paths.map((path) => ({ kind: 'path', path }))
   }
-  const files = await chooseInPage()
+  const files = await chooseInPage('files')
   return files.map((file) => incomingFile(file, file.name, host))
 }
 
-function chooseInPage(): Promise<readonly File[]> {
+async function chooseIncomingFolder(host: CasebookHost): Promise<readonly Incoming[]> {
+  if (host.chooseFolder !== undefined) {
+    const path = await host.chooseFolder('import')
+    return path === null ? [] : [{ kind: 'path', path }]
+  }
+  const files = await chooseInPage('folder')
+  return files.map((file) => incomingFile(file, file.webkitRelativePath, host))
+}
+
+function chooseInPage(what: 'files' | 'folder'): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.multiple = true
+    input.webkitdirectory = what === 'folder'
     input.addEventListener('change', () => resolve([...(input.files ?? [])]))
     input.addEventListener('cancel', () => resolve([]))
     input.click()
