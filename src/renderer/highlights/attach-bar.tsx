@@ -61,7 +61,7 @@ function useAttach({ highlight, source, done }: Attaching): (span: Span) => void
   const attach = async (span: Span): Promise<Highlight> => {
     const attached = await ask('highlights.attach', { id: highlight, source, spans: [span] })
     useAttaching.getState().end()
-    clearSelected()
+    clearSelected(span)
     select(highlight)
     announce(`Attached to: ${text.text.slice(span.start, span.end)}`)
     showMessage({

@@ -48,7 +48,7 @@ export function useMarkActions({ source, current, pick, seekAll }: MarkActionsIn
     const name = type?.name ?? null
     if (selected !== null) {
       const made = await marking.add([selected], type?.id ?? null)
-      clearSelected()
+      clearSelected(selected)
       say(name === null ? 'Highlighted' : `Marked as ${name}`, selected)
       return made.id
     }
@@ -72,7 +72,7 @@ export function useMarkActions({ source, current, pick, seekAll }: MarkActionsIn
   const respan = (what: string, spans: readonly Span[]) => async () => {
     if (current === null || selected === null) return
     await marking.moveEnds(current.id, spans)
-    clearSelected()
+    clearSelected(selected)
     const passages = spans.length === 1 ? '1 passage' : `${spans.length} passages`
     say(`${what} the mark, which now has ${passages}`, selected)
   }

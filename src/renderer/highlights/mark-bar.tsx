@@ -59,7 +59,7 @@ export function MarkBar({ source, highlights, entityPicker: Picker }: MarkBarPro
     setPicking(null)
     view.scroller.focus({ preventScroll: true })
     if (linked === null) return
-    clearSelected()
+    if (selected !== null) clearSelected(selected)
     select(linked)
   }
   return (

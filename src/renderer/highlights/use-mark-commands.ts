@@ -92,7 +92,7 @@ export function useMarkCommands({ actions, types, current, highlights }: MarkCom
     group,
     keys: ['escape'],
     disabled: hasNothing,
-    run: () => (selected === null ? select(null) : clearSelected()),
+    run: () => (selected === null ? select(null) : clearSelected(selected)),
   })
 
   const show = (next: Highlight | null) => {

@@ -8,8 +8,8 @@ export interface Reading {
   readonly view: TextView
   /** The selected words; they stay selected while a text field has the focus. */
   readonly selected: Span | null
-  /** Takes the selection away. */
-  readonly clearSelected: () => void
+  /** Takes the selection of these words away; what was selected since stays. */
+  readonly clearSelected: (words: Span) => void
   /** Says something to a screen reader. */
   readonly announce: (sentence: string) => void
 }

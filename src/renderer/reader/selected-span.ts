@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Span } from '#contract/source.ts'
 import type { TextView } from './text/text-view.ts'
 
@@ -9,7 +10,7 @@ import type { TextView } from './text/text-view.ts'
 export function useSelectedSpan(
   view: TextView | null,
   host: RefObject<HTMLElement | null>,
-): { selected: Span | null; clearSelected: () => void } {
+): { selected: Span | null; clearSelected: (words: Span) => void } {
   const [selected, setSelected] = useState<Span | null>(null)
 
   useEffect(() => {
@@ -22,11 +23,11 @@ export function useSelectedSpan(
         if (isInAnotherText(document.getSelection())) setSelected(null)
         return
       }
-      setSelected((before) => {
-        const now = view.selectedSpan()
-        return now?.start === before?.start && now?.end === before?.end ? before : now
-      })
+      const now = view.selectedSpan()
+      setSelected((before) => (isSame(before, now) ? before : now))
     }
+    // The browser tells of a selection a moment after it was made: a key that follows fast means the words that are selected now.
+    const readFirst = () => flushSync(read)
     const press = (event: PointerEvent) => {
       isPressed = host.current?.contains(event.target as Node) ?? false
     }
@@ -37,27 +38,39 @@ export function useSelectedSpan(
       setTimeout(read)
     }
     document.addEventListener('selectionchange', read)
+    window.addEventListener('keydown', readFirst, { capture: true })
     document.addEventListener('pointerdown', press)
     document.addEventListener('pointerup', release)
     document.addEventListener('pointercancel', release)
     return () => {
       document.removeEventListener('selectionchange', read)
+      window.removeEventListener('keydown', readFirst, { capture: true })
       document.removeEventListener('pointerdown', press)
       document.removeEventListener('pointerup', release)
       document.removeEventListener('pointercancel', release)
     }
   }, [view, host])
 
-  const clearSelected = useCallback(() => {
-    view?.unselect()
-    setSelected(null)
-  }, [view])
+  const clearSelected = useCallback(
+    (words: Span) => {
+      const now = view?.selectedSpan() ?? null
+      // Others were selected since.
+      if (now !== null && !isSame(now, words)) return
+      view?.unselect()
+      setSelected((before) => (isSame(before, words) ? null : before))
+    },
+    [view],
+  )
 
   useEffect(() => {
     view?.overlay('selected', selected === null ? [] : [selected])
   }, [view, selected])
 
   return { selected, clearSelected }
+}
+
+function isSame(one: Span | null, other: Span | null): boolean {
+  return one?.start === other?.start && one?.end === other?.end
 }
 
 function isInAnotherText(selection: Selection | null): boolean {
