@@ -3,9 +3,10 @@ import { IconButton, ToggleIconButton } from '../../parts/button.tsx'
 import { SearchField } from '../../parts/fields.tsx'
 import { CloseIcon } from '../../parts/icons.tsx'
 import { useReading } from '../reading.ts'
+import { bringIntoView } from '../text/landing.ts'
 import { mostFound } from './find-words.ts'
 import { useFound } from './use-found.ts'
-import { useWalk } from './walk.ts'
+import { firstFromScreen, useWalk } from './walk.ts'
 import { WalkButtons } from './walk-buttons.tsx'
 
 interface FindBarProps {
@@ -32,9 +33,13 @@ export function FindBar({ first, onClose }: FindBarProps) {
   useEffect(() => field.current?.select(), [])
 
   const close = () => {
+    const spans = found.now()
+    const left = spans === found.spans && walk.current ? walk.current : spans[firstFromScreen(view, spans)]
     onClose()
     view.scroller.focus({ preventScroll: true })
-    if (walk.current !== null) view.select(walk.current.start, walk.current.end)
+    if (left === undefined) return
+    bringIntoView(view, left, 'nearest')
+    view.select(left.start, left.end)
   }
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.shiftKey) walk.previous()

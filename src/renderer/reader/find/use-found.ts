@@ -8,13 +8,17 @@ interface FoundInText {
   readonly spans: readonly Span[]
   /** What is wrong with the pattern, in a sentence. */
   readonly message: string | null
+  /** What is found of the words as they stand now: the list comes a moment after fast fingers. */
+  readonly now: () => readonly Span[]
 }
 
 const nothing: readonly Span[] = []
 
 /** What is found in the text, as it is typed. Everything found near the screen is marked. */
-export function useFound(view: TextView, wanted: Wanted): FoundInText {
-  const { words, isPattern, matchCase } = useDeferredValue(useStable(wanted))
+export function useFound(view: TextView, wish: Wanted): FoundInText {
+  const wanted = useStable(wish)
+  const listed = useDeferredValue(wanted)
+  const { words, isPattern, matchCase } = listed
   const [fromAside, setFromAside] = useState<Found | null>(null)
   const atOnce = useMemo(
     () => (isPattern ? null : findWords(view.text, { words, isPattern, matchCase })),
@@ -33,12 +37,21 @@ export function useFound(view: TextView, wanted: Wanted): FoundInText {
   }, [view, words, isPattern, matchCase])
 
   const found = isPattern ? fromAside : atOnce
-  const spans = found?.ok === true ? found.spans : nothing
+  const spans = spansOf(found)
   useEffect(() => {
     view.overlay('found', spans)
     return () => view.overlay('found', [])
   }, [view, spans])
-  return { spans, message: found?.ok === false ? found.message : null }
+  const now = () => {
+    if (listed === wanted) return spans
+    // A pattern may take seconds, and whoever asks is about to go on.
+    return wanted.isPattern ? nothing : spansOf(findWords(view.text, wanted))
+  }
+  return { spans, message: found?.ok === false ? found.message : null, now }
+}
+
+function spansOf(found: Found | null): readonly Span[] {
+  return found?.ok === true ? found.spans : nothing
 }
 
 /** The same object for the same wish: deferring compares by identity. */

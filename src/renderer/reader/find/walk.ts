@@ -30,7 +30,7 @@ export function useWalk(view: TextView, spans: readonly Span[]): Walk {
     },
     [view, spans],
   )
-  const fromScreen = useCallback(() => firstFrom(spans, offsetAtTop(view)), [view, spans])
+  const fromScreen = useCallback(() => firstFromScreen(view, spans), [view, spans])
 
   useEffect(() => {
     view.overlay('current', current === null ? [] : [current])
@@ -68,10 +68,11 @@ function useKeys({ next, previous }: Walk): void {
   })
 }
 
-/** The first span at or after an offset, else the very first. */
-function firstFrom(spans: readonly Span[], offset: number): number {
+/** @returns which one is the first at or after what is on the screen, else the very first: from 0 */
+export function firstFromScreen(view: TextView, spans: readonly Span[]): number {
+  const top = offsetAtTop(view)
   return Math.max(
     0,
-    spans.findIndex(({ start }) => start >= offset),
+    spans.findIndex(({ start }) => start >= top),
   )
 }
