@@ -20,7 +20,7 @@ export function TagsInput({ label, tags, onAdd, onRemove }: TagsInputProps) {
   const known = useAnswer('highlights.tags', {}).data?.items ?? []
   const add = (name: string) => {
     setTyped('')
-    onAdd(name)
+    if (!tags.includes(name)) onAdd(name)
   }
   const choices = suggestions(
     known.map(({ name }) => name).filter((name) => !tags.includes(name)),
@@ -38,6 +38,7 @@ export function TagsInput({ label, tags, onAdd, onRemove }: TagsInputProps) {
         typed={typed}
         onType={setTyped}
         onChoose={add}
+        onEnter={add}
         choices={choices}
       />
     </>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
@@ -66,6 +66,8 @@ export interface ComboBoxProps<T extends string> {
   readonly typed: string
   readonly onType: (typed: string) => void
   readonly onChoose: (id: T) => void
+  /** Enter while no choice is gone to: for things that are what they are called. */
+  readonly onEnter?: (typed: string) => void
   readonly placeholder?: string
   readonly description?: string
   readonly autoFocus?: boolean
@@ -75,7 +77,13 @@ export interface ComboBoxProps<T extends string> {
 
 /** Typing narrows down, arrows choose. To let the analyst make a new thing, hand in a choice for that, too. */
 export function ComboBox<T extends string>(props: ComboBoxProps<T>) {
-  const { label, hideLabel, choices, typed, onType, onChoose, placeholder, description, nothing } = props
+  const { label, hideLabel, choices, typed, onType, onChoose, onEnter, placeholder, description, nothing } =
+    props
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isAtChoice = event.currentTarget.hasAttribute('aria-activedescendant')
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isAtChoice || typed.trim() === '') return
+    onEnter?.(typed.trim())
+  }
   return (
     <AriaComboBox
       className="field"
@@ -97,6 +105,7 @@ export function ComboBox<T extends string>(props: ComboBoxProps<T>) {
         className="field-input"
         dir="auto"
         autoFocus={props.autoFocus ?? false}
+        onKeyDown={press}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
       {description !== undefined && (
