@@ -42,10 +42,15 @@ for (const { title, run } of parts) {
   console.log(`\n── ${title}`)
   counts.push(await run())
 }
-const { passed, failed, skipped, notRun } = sum(counts)
-if (notRun.length > 0) console.log(`\nNot run:\n${notRun.map((line) => `  ${line}`).join('\n')}`)
+const { passed, failed, skipped, notRun, repeated } = sum(counts)
+tell('Passed only when repeated', repeated)
+tell('Not run', notRun)
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exitCode = failed === 0 ? 0 : 1
+
+function tell(heading: string, lines: readonly string[]): void {
+  if (lines.length > 0) console.log(`\n${heading}:\n${lines.map((line) => `  ${line}`).join('\n')}`)
+}
 
 function check(title: string, script: string): Part {
   return {
@@ -86,7 +91,8 @@ function journeys(face: 'browser' | 'desktop'): Part {
 
 /** Every line says by itself where it belongs. */
 function reasons(title: string, count: Count): Count {
-  return { ...count, notRun: count.notRun.map((line) => `${title}: ${line}`) }
+  const placed = (lines: readonly string[]) => lines.map((line) => `${title}: ${line}`)
+  return { ...count, notRun: placed(count.notRun), repeated: placed(count.repeated) }
 }
 
 /** Runs a program of the project, its output passed on. @returns whether it went well */

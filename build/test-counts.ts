@@ -8,10 +8,13 @@ export interface Count {
   readonly skipped: number
   /** In words, each with its reason. */
   readonly notRun: readonly string[]
+  /** What failed at first and passed when it was repeated: a race that is still to be found. */
+  readonly repeated: readonly string[]
 }
 
-export const onePassed: Count = { passed: 1, failed: 0, skipped: 0, notRun: [] }
-export const oneFailed: Count = { passed: 0, failed: 1, skipped: 0, notRun: [] }
+const none: Count = { passed: 0, failed: 0, skipped: 0, notRun: [], repeated: [] }
+export const onePassed: Count = { ...none, passed: 1 }
+export const oneFailed: Count = { ...none, failed: 1 }
 
 export function sum(counts: readonly Count[]): Count {
   return {
@@ -19,6 +22,7 @@ export function sum(counts: readonly Count[]): Count {
     failed: counts.reduce((all, { failed }) => all + failed, 0),
     skipped: counts.reduce((all, { skipped }) => all + skipped, 0),
     notRun: counts.flatMap(({ notRun }) => notRun),
+    repeated: counts.flatMap(({ repeated }) => repeated),
   }
 }
 
@@ -47,6 +51,7 @@ export async function readVitestReport(path: string): Promise<Count | null> {
     failed: failed + broken,
     skipped: skipped.length,
     notRun: skipped.map(({ fullName }) => fullName),
+    repeated: [],
   }
 }
 
@@ -67,14 +72,15 @@ interface PlaywrightReport {
   readonly errors: readonly unknown[]
 }
 
-/** A journey that only passed when repeated counts as failed. @returns null where there is no report. */
+/** A journey that only passed when repeated is named. @returns null where there is no report. */
 export async function readPlaywrightReport(path: string): Promise<Count | null> {
   const report = await readReport<PlaywrightReport>(path)
   if (report === null) return null
   const specs = report.suites.flatMap(specsOf)
   const tests = specs.flatMap((spec) => spec.tests.map((test) => ({ title: spec.title, ...test })))
   const skipped = tests.filter(({ status }) => status === 'skipped')
-  const passed = tests.filter(({ status }) => status === 'expected').length
+  const repeated = tests.filter(({ status }) => status === 'flaky')
+  const passed = tests.filter(({ status }) => status === 'expected').length + repeated.length
   return {
     passed,
     failed: tests.length - passed - skipped.length + report.errors.length,
@@ -83,6 +89,7 @@ export async function readPlaywrightReport(path: string): Promise<Count | null> 
       const reason = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description
       return reason === undefined ? title : `${title}: ${reason}`
     }),
+    repeated: repeated.map(({ title }) => title),
   }
 }
 

@@ -12,8 +12,11 @@ export default defineConfig<{ face: FaceName }, { face: FaceName }>({
   // A program with its engine and its browser fills a core.
   workers: Math.max(1, Math.min(cpus().length, 4)),
   fullyParallel: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Long enough for a machine that does other things besides: what is slow is measured in benchmarks.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  // What passes only the second time is named at the end of `npm test`.
+  retries: process.env.CI === undefined ? 0 : 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   projects: [

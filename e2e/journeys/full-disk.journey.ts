@@ -6,8 +6,6 @@ import { Reader } from '../pages/reader.ts'
 
 const sample = join(import.meta.dirname, '..', '..', 'resources', 'sample', '02-quiet-talks.txt')
 
-// Saving is tried again every few seconds.
-test.describe.configure({ timeout: 120_000 })
 test.use({ prepared: [['import', sample]], smallDisk: 8 })
 
 /** Writes until nothing more goes onto the disk. @returns the way back */

@@ -28,7 +28,6 @@ async function runInPalette(page: Page, words: string): Promise<void> {
 test('marks on a newer version are looked through with single keys, and one is attached by hand', async ({
   casebook,
 }) => {
-  test.slow()
   const [library, reader] = [new Library(casebook), new Reader(casebook)]
   const [first, second] = ['one.txt', 'two.txt'].map((name) => join(casebook.scratch, name))
   if (first === undefined || second === undefined) throw new Error('Two files are needed')
@@ -122,7 +121,6 @@ test('pointing at a mark, or coming to it by keys, shows what it is, and Escape 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`types and tags are kept on a page of their own (${colorScheme})`, async ({ casebook, page }) => {
     const [library, reader] = [new Library(casebook), new Reader(casebook)]
-    test.slow()
     await page.emulateMedia({ colorScheme })
     const path = join(casebook.scratch, 'one.txt')
     writeFileSync(path, older)
@@ -130,9 +128,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await library.open('Quiet talks')
     await reader.select('envoy arrived on Monday')
     await page.keyboard.press('t')
-    await page.getByRole('combobox', { name: 'Add a tag' }).fill('security/border')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    const newTag = page.getByRole('combobox', { name: 'Add a tag' })
+    await expect(newTag).toBeFocused()
+    await newTag.fill('security/border')
+    await newTag.press('Enter')
+    const tags = page.getByRole('grid', { name: 'Tags of this highlight' })
+    await expect(tags).toContainText('security/border')
     await page.getByRole('region', { name: 'Text' }).focus()
     await runInPalette(page, 'Types and tags')
     await expect(page.getByRole('textbox', { name: 'Name of security/border' })).toHaveValue('border')

@@ -17,7 +17,6 @@ for (const [colorScheme, runOnly] of [
     page,
   }) => {
     test.skip(casebook.face !== 'browser', 'The playground is not part of the desktop program')
-    test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const address = new URL('/playground/index.html', page.url()).href
     await page.goto(address)

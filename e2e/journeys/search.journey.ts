@@ -14,8 +14,6 @@ test('a search is narrowed down, opened, come back to, kept, and tells what is n
   casebook,
   page,
 }) => {
-  // It starts the program twice.
-  test.slow()
   const [search, library] = [new Search(casebook), new Library(casebook)]
   await search.type('strait')
   await search.finds(2)
@@ -62,6 +60,7 @@ test('all passages of a search are marked as one step, and one undo takes them b
   await search.type('"three channels" OR soundings')
   await search.markAll()
   await expect(page.getByText(/^Marked \d+ passages?$/)).toBeVisible()
+  await search.finds(3)
   await search.type('in:source has:highlight')
   await search.finds(1)
   await search.leaveField()

@@ -15,10 +15,7 @@ export class Reader {
 
   /** Drags over the words, from their first letter to behind their last. They must stand in one paragraph. */
   async select(words: string): Promise<void> {
-    await this.#page.evaluate(placeOf, { words, scroll: true })
-    // Sections are built when they come near: the place is measured once they have.
-    await this.#page.waitForTimeout(200)
-    const { from, to } = await this.#page.evaluate(placeOf, { words, scroll: false })
+    const { from, to } = await this.#placeAtRest(words)
     await this.#page.mouse.move(from.x, from.y)
     await this.#page.mouse.down()
     await this.#page.mouse.move(to.x, to.y, { steps: 6 })
@@ -46,6 +43,17 @@ export class Reader {
       .click()
     await expect(picker).toBeHidden()
     await expect(this.marked(words)).toBeVisible()
+  }
+
+  /** Sections are built when they come near: the place counts once it holds still. */
+  async #placeAtRest(words: string) {
+    let place = await this.#page.evaluate(placeOf, { words, scroll: true })
+    await expect(async () => {
+      const before = place
+      place = await this.#page.evaluate(placeOf, { words, scroll: false })
+      expect(place).toEqual(before)
+    }).toPass({ intervals: [200] })
+    return place
   }
 
   marked(words: string) {

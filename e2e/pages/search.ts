@@ -75,8 +75,13 @@ export class Search {
     })
   }
 
+  /** Down, past the values that may be offered, to the first passage. */
   async leaveField(): Promise<void> {
-    await this.field.press('ArrowDown')
+    await expect(async () => {
+      if ((await this.field.getAttribute('aria-expanded')) === 'true') await this.field.press('Escape')
+      await this.field.press('ArrowDown')
+      await expect.poll(() => this.current(), { timeout: 1_000 }).not.toBe('')
+    }).toPass()
   }
 
   async save(name: string): Promise<void> {
