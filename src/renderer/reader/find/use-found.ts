@@ -18,32 +18,30 @@ const nothing: readonly Span[] = []
 export function useFound(view: TextView, wish: Wanted): FoundInText {
   const wanted = useStable(wish)
   const listed = useDeferredValue(wanted)
-  const { words, isPattern, matchCase } = listed
-  const [fromAside, setFromAside] = useState<Found | null>(null)
-  const atOnce = useMemo(
-    () => (isPattern ? null : findWords(view.text, { words, isPattern, matchCase })),
-    [view, words, isPattern, matchCase],
-  )
+  const { isPattern } = listed
+  const [fromAside, setFromAside] = useState<{ of: Wanted; found: Found } | null>(null)
+  const atOnce = useMemo(() => (isPattern ? null : findWords(view.text, listed)), [view, isPattern, listed])
 
   useEffect(() => {
     if (!isPattern) return
     const search = new AbortController()
     const find = async () => {
-      const found = await findPatternAside(view.text, { words, isPattern, matchCase }, search.signal)
-      if (!search.signal.aborted) setFromAside(found)
+      const found = await findPatternAside(view.text, listed, search.signal)
+      if (!search.signal.aborted) setFromAside({ of: listed, found })
     }
     void find()
     return () => search.abort()
-  }, [view, words, isPattern, matchCase])
+  }, [view, isPattern, listed])
 
-  const found = isPattern ? fromAside : atOnce
+  // Until a pattern has been looked for, the matches of the one before stay marked.
+  const found = isPattern ? (fromAside?.found ?? null) : atOnce
   const spans = spansOf(found)
   useEffect(() => {
     view.overlay('found', spans)
     return () => view.overlay('found', [])
   }, [view, spans])
   const now = () => {
-    if (listed === wanted) return spans
+    if (wanted === (isPattern ? fromAside?.of : listed)) return spans
     // A pattern may take seconds, and whoever asks is about to go on.
     return wanted.isPattern ? nothing : spansOf(findWords(view.text, wanted))
   }
