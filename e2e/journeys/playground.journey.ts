@@ -17,6 +17,8 @@ for (const [colorScheme, runOnly] of [
     page,
   }) => {
     test.skip(casebook.face !== 'browser', 'The playground is not part of the desktop program')
+    // Hundreds of states, each looked through from end to end.
+    test.setTimeout(900_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const address = new URL('/playground/index.html', page.url()).href
     await page.goto(address)
