@@ -41,8 +41,10 @@ async function show(page: Page, story: string): Promise<void> {
   await page.evaluate((hash) => {
     window.location.hash = hash
   }, story)
-  // Sample answers come at once, and what they open a moment later.
+  await page.locator(`[data-story="${story.slice(1)}"]`).waitFor()
+  // Sample answers come at once, and what they open a moment later; some states press buttons first.
   await page.waitForTimeout(250)
+  await expect(page.locator('html')).not.toHaveAttribute('data-pressing')
 }
 
 async function violationsOf(

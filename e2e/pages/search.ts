@@ -59,7 +59,7 @@ export class Search {
 
   /** The passages near the screen, each a button that opens it. */
   passages(): Locator {
-    return this.#page.getByRole('feed', { name: 'Results' }).getByRole('article').locator('button')
+    return this.#page.getByRole('feed', { name: 'Results' }).getByRole('article').locator('.search-passage')
   }
 
   async toResults(): Promise<void> {

@@ -28,7 +28,7 @@ export const searchReason = z.object({
 })
 export type SearchReason = z.infer<typeof searchReason>
 
-/** What a found highlight says: `start`–`end` reach from its first to its last word, on the source's text. */
+/** What a found highlight says, or the one that a found note stands on: `start`–`end` reach from its first to its last word, on the source's text. */
 export const foundMark = span.extend({
   /** The stretches of a mark with gaps stand in lines. */
   quote: z.string(),
@@ -57,7 +57,7 @@ export const searchHit = z.object({
   /** All matches in this hit, also those that are not among the passages. */
   matches: z.int(),
   why: z.array(searchReason),
-  /** For highlights alone: their passages are cut from the quote. */
+  /** For highlights, whose passages are cut from the quote, and for notes, whose passages are cut from the note. */
   mark: foundMark.nullable(),
 })
 export type SearchHit = z.infer<typeof searchHit>

@@ -42,7 +42,7 @@ function SuggestDialog({ asked, onClose }: SuggestDialogProps) {
   const suggest = useSuggest(asked, onClose)
   return (
     <PlacesDialog
-      title={`Suggest the passages of ${asked.query} as mentions`}
+      title={`Suggest the passages of “${asked.query}” as mentions`}
       places={found?.places}
       scope={<CutNotice found={found} />}
       verb={(count) => `Suggest ${passagesInWords(count)}`}

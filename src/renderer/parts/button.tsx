@@ -58,6 +58,8 @@ export interface ToggleIconButtonProps {
   readonly keys?: string
   readonly isSelected: boolean
   readonly isDisabled?: boolean
+  /** For the mouse alone, because a key does the same where the focus is. */
+  readonly excludeFromTabOrder?: boolean
   readonly onChange: (isSelected: boolean) => void
 }
 

@@ -16,6 +16,13 @@ export const SearchIcon = icon(
     <path d="m10.5 10.5 3.5 3.5" />
   </>,
 )
+export const PreviewIcon = icon(
+  'PreviewIcon',
+  <>
+    <path d="M1.5 8c1.6-3 3.8-4.5 6.5-4.5s4.900 1.5 6.5 4.5c-1.6 3-3.8 4.5-6.5 4.5S3.100 11 1.5 8z" />
+    <circle cx="8" cy="8" r="2" />
+  </>,
+)
 export const EntitiesIcon = icon(
   'EntitiesIcon',
   <>

@@ -23,7 +23,12 @@ function Playground() {
   return (
     <div className="playground">
       {!alone && <StoryList current={story?.id ?? ''} />}
-      <Stage className="playground-stage" data-screen={screen || undefined} key={story?.id}>
+      <Stage
+        className="playground-stage"
+        data-screen={screen || undefined}
+        data-story={story?.id}
+        key={story?.id}
+      >
         {!screen && <h1 className="playground-title">{story?.title}</h1>}
         {story?.show()}
       </Stage>

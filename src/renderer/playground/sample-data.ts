@@ -2,7 +2,7 @@ import type { Brief, Citation, FoundCitation } from '#contract/briefs.ts'
 import type { Step } from '#contract/casebook.ts'
 import type { Entity } from '#contract/entities.ts'
 import type { Highlight, HighlightType } from '#contract/highlights.ts'
-import type { Prose } from '#contract/prose.ts'
+import { type Prose, proseFromText } from '#contract/prose.ts'
 import type { Evidence, MetadataField, Source, SourceText, Span } from '#contract/source.ts'
 
 /** A few short invented articles on an invented dispute, and what an analyst made of them: for looking at screens. */
@@ -170,6 +170,10 @@ export const sampleTypes: readonly HighlightType[] = [
   { id: 'type_b0000003', name: 'Doubtful', colour: 'red', underline: 'wavy', key: 3 },
 ]
 
+const sampleNote = proseFromText(
+  'The courier counts 17 of the crew, too; where it has them from is not said.',
+)
+
 export const sampleHighlights: readonly Highlight[] = [
   highlightOf('highlight_c0000001', 'All 17 members of the crew were taken below', 'type_b0000001', ['crew']),
   highlightOf('highlight_c0000002', 'President Idris al-Tamwari', 'type_b0000002', []),
@@ -197,7 +201,7 @@ function highlightOf(
     ],
     type,
     tags,
-    note: null,
+    note: id.endsWith('1') ? sampleNote : null,
     entities: id.endsWith('2') ? ['entity_d0000001'] : [],
     anchoring: { state: 'exact' },
     created: '2026-01-05T09:20:00Z',

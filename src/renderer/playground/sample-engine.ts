@@ -2,7 +2,6 @@ import type { CallInput, CallName, CallOutput, Engine, EngineEvent } from '#cont
 import type { Mention } from '#contract/entities.ts'
 import { CasebookError } from '#contract/failure.ts'
 import type { EntityId, SourceId } from '#contract/ids.ts'
-import type { SearchHit } from '#contract/search.ts'
 import type { Source } from '#contract/source.ts'
 import { cutSnippet } from '#text/snippet.ts'
 import { metadataFields } from '../sources/source-words.ts'
@@ -19,6 +18,7 @@ import {
   sampleText,
 } from './sample-data.ts'
 import { marksAnswers } from './sample-marks.ts'
+import { searchAnswers, spansOf } from './sample-search.ts'
 
 /** Plays the engine for the playground alone: answers from memory, and can be made to fail, to wait and to be large. */
 
@@ -114,23 +114,7 @@ function answersOf(options: SampleOptions, announce: (event: EngineEvent) => voi
       return { deleted: ids.length }
     },
     'sources.import': () => sampleReport,
-    'search.run': ({ query }) => library.search(query),
-    'search.saved': () => ({ items: few ? [...sampleSaved] : [] }),
-    'search.news': ({ id }) => ({ total: 12, fresh: id === 'search_51000001' ? 3 : 0, ids: [] }),
-    'search.look': () => ({ total: 12, fresh: 3, ids: sampleSources.slice(0, 1).map(({ id }) => id) }),
-    'search.history': () => ({
-      items: few
-        ? ['"interim arrangement"', 'entity:"Karsa Strait"'].map((query) => ({
-            query,
-            asked: '2026-01-05T09:00:00Z',
-          }))
-        : [],
-    }),
-    'search.runList': () => sampleList,
-    'search.inSource': ({ source, query }) => ({
-      matches: spansOf(sampleText(library.find(source)).text, query),
-      message: null,
-    }),
+    ...searchAnswers(few, (what) => library.find(what)),
     'highlights.list': ({ source, state }) =>
       pageOf(
         sampleHighlights.filter(
@@ -145,20 +129,6 @@ function answersOf(options: SampleOptions, announce: (event: EngineEvent) => voi
       pageOf(
         sampleEntities.filter(({ name }) => few && name.toLowerCase().includes((query ?? '').toLowerCase())),
       ),
-    'search.titles': (wanted) => ({
-      items: sampleSources
-        .filter(({ id, title, label }) =>
-          'ids' in wanted
-            ? wanted.ids.includes(id)
-            : few && (title ?? label).toLowerCase().includes(wanted.letters.toLowerCase()),
-        )
-        .map(({ id, title, label, publisher, published }) => ({
-          id,
-          name: title ?? label,
-          publisher,
-          published,
-        })),
-    }),
     'entities.get': ({ id }) => demand(sampleEntities.find((one) => one.id === id)),
     'entities.mentions': ({ id, state }) => pageOf(state === 'suggested' && few ? sampleSuggested(id) : []),
     'briefs.list': () => ({ items: few ? [...sampleBriefs] : [] }),
@@ -209,18 +179,26 @@ function sampleSuggested(entity: EntityId): Mention[] {
   })
 }
 
-/** Sources that can be edited and deleted, or too many to be held. */
+/** Made once: every story with as many is about the same ones. */
+let many: readonly Source[] | undefined
+
+function manySources(): readonly Source[] {
+  many ??= Array.from({ length: largeTotal }, (_, at) => generatedSource(at))
+  return many
+}
+
+/** Sources that can be edited and deleted. */
 class Library {
   readonly size: NonNullable<SampleOptions['size']>
   #sources: readonly Source[]
 
   constructor(size: NonNullable<SampleOptions['size']>) {
     this.size = size
-    this.#sources = size === 'empty' ? [] : sampleSources
+    this.#sources = size === 'empty' ? [] : size === 'large' ? manySources() : sampleSources
   }
 
   get total(): number {
-    return this.size === 'large' ? largeTotal : this.#sources.length
+    return this.#sources.length
   }
 
   list({
@@ -229,17 +207,12 @@ class Library {
     offset = 0,
     limit = 100,
   }: CallInput<'sources.list'>): CallOutput<'sources.list'> {
-    if (this.size === 'large') {
-      const count = Math.min(limit, largeTotal - offset)
-      return {
-        total: largeTotal,
-        items: Array.from({ length: count }, (_, at) => generatedSource(offset + at)),
-      }
-    }
     const letters = filter.toLowerCase()
     const fitting = this.#sources.filter(
       (source) =>
-        `${source.label} ${source.publisher} ${source.author}`.toLowerCase().includes(letters) &&
+        `${source.title} ${source.label} ${source.publisher} ${source.author}`
+          .toLowerCase()
+          .includes(letters) &&
         (missing === undefined || source[missing] === null),
     )
     return { total: fitting.length, items: fitting.slice(offset, offset + limit) }
@@ -252,7 +225,6 @@ class Library {
   }
 
   find(what: string): Source {
-    if (this.size === 'large') return generatedSource(Number.parseInt(what.replace('source_', ''), 16))
     return demand(this.#sources.find(({ id }) => id === what))
   }
 
@@ -269,123 +241,6 @@ class Library {
   delete(ids: readonly string[]): void {
     this.#sources = this.#sources.filter(({ id }) => !ids.includes(id))
   }
-
-  /** Whole words as they stand: the sample knows no syntax, only that quotation marks come in pairs. */
-  search(query: string): CallOutput<'search.run'> {
-    const words = query.replace(/["“”]/g, '').trim()
-    const hits = this.#sources.flatMap((source) => hitIn(source, words))
-    const message =
-      (query.match(/"/g)?.length ?? 0) % 2 === 1
-        ? 'A quotation mark is missing its partner; the words are looked for as they stand.'
-        : null
-    return {
-      query,
-      total: hits.length,
-      older: 0,
-      hits,
-      message,
-      slip: message === null ? null : { start: query.indexOf('"'), end: query.length, character: 1 },
-      instead: null,
-      suggestions: hits.length > 0 ? [] : [{ kind: 'spelling', query: 'the strait', total: 3 }],
-      facets: hits.length > 0 ? sampleFacets : {},
-      facetTotals: hits.length > 0 ? { publisher: 2, month: 2, entity: 1 } : {},
-      timeline: hits.length > 0 ? sampleTimeline : null,
-      explained: [{ part: words, meaning: `the words “${words}”`, total: hits.length }],
-    }
-  }
-}
-
-function spansOf(text: string, words: string): { start: number; end: number }[] {
-  if (words === '') return []
-  const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi')
-  return [...text.matchAll(pattern)].map((found) => ({ start: found.index, end: found.index + words.length }))
-}
-
-function hitIn(source: Source, words: string): SearchHit[] {
-  const { text } = sampleText(source)
-  const spans = spansOf(text, words)
-  if (spans.length === 0) return []
-  return [
-    {
-      kind: 'source',
-      id: source.id,
-      source: source.id,
-      title: source.title ?? source.label,
-      publisher: source.publisher,
-      published: source.published,
-      score: spans.length,
-      nearness: 0,
-      mark: null,
-      matches: spans.length,
-      why: [{ part: words, matches: spans.length, inTitle: false }],
-      passages: spans.slice(0, 3).map((span) => {
-        const snippet = cutSnippet(text, [span], 180)
-        return {
-          ...span,
-          text: text.slice(span.start, span.end),
-          snippet: snippet.text,
-          snippetStart: snippet.start,
-          marks: snippet.marks,
-        }
-      }),
-    },
-  ]
-}
-
-const sampleFacets: CallOutput<'search.run'>['facets'] = {
-  publisher: [
-    { value: 'Norrel Wire', count: 1, query: 'publisher:"Norrel Wire"' },
-    { value: 'The Selden Courier', count: 1, query: 'publisher:"The Selden Courier"' },
-  ],
-  month: [
-    { value: '2024-06', count: 1, query: 'published:2024-06' },
-    { value: '2024-03', count: 1, query: 'published:2024-03' },
-  ],
-  entity: [{ value: 'Karsa Strait', count: 3, query: 'entity:"Karsa Strait"' }],
-}
-
-const sampleTimeline: CallOutput<'search.run'>['timeline'] = {
-  unit: 'month',
-  bars: [
-    { from: '2024-03-01', to: '2024-03-31', count: 4, query: 'published:2024-03' },
-    { from: '2024-06-01', to: '2024-06-30', count: 11, query: 'published:2024-06' },
-    { from: '2024-07-01', to: '2024-07-31', count: 1, query: 'published:2024-07' },
-  ],
-  undated: 2,
-}
-
-const sampleSaved: CallOutput<'search.saved'>['items'] = [
-  ['search_51000001', 'Quiet talks', 'talks OR soundings'],
-  ['search_51000002', 'Pilots', 'pilots'],
-].map(([id = '', name = '', query = '']) => ({
-  // Ids of the sample, in the shape of the contract.
-  id: id as `search_${string}`,
-  name,
-  query,
-  filters: {},
-  created: '2026-01-02T10:00:00Z',
-  looked: '2026-01-03T10:00:00Z',
-}))
-
-const sampleList: CallOutput<'search.runList'> = {
-  queries: [
-    {
-      line: 1,
-      name: 'Talks',
-      query: 'talks OR soundings',
-      total: 7,
-      counts: { source: 4, highlight: 2, note: 1, entity: 0, brief: 0 },
-      passages: [],
-    },
-  ],
-  problems: [
-    {
-      line: 2,
-      query: '"the strait',
-      message: 'The quotation mark at character 1 has no partner: add one, or take it away.',
-      slip: { start: 0, end: 11, character: 1 },
-    },
-  ],
 }
 
 const sampleReport: CallOutput<'sources.import'> = {

@@ -1,33 +1,25 @@
 import { type ReactNode, useState } from 'react'
 import { createStore } from 'zustand/vanilla'
-import type { EngineEvent } from '#contract/engine.ts'
 import type { CasebookHost } from '#contract/host.ts'
 import type { ConnectionState } from '../session/connect.ts'
-import { type Place, SessionProvider, usePlace } from '../session/session.tsx'
+import { SessionProvider, usePlace } from '../session/session.tsx'
 import { App } from '../shell/app.tsx'
 import { useDialogs } from '../shell/dialogs-store.ts'
 import { useImportStore } from '../sources/import/import-store.ts'
 import { chosenSome, nothingChosen } from '../sources/library/chosen-sources.ts'
 import { useLibrary } from '../sources/library/library-store.ts'
+import { usePressed } from './press-buttons.ts'
 import { sampleSources } from './sample-data.ts'
-import { type SampleOptions, sampleEngine } from './sample-engine.ts'
+import { sampleEngine } from './sample-engine.ts'
 import { failedReport, samplePreviews } from './sample-imports.ts'
+import type { NamedScreen, ScreenState } from './screen-state.ts'
+import { searchStories } from './search-stories.ts'
 import type { Story } from './stories.tsx'
-
-/** The whole window in a state that is worth looking at. */
-interface ScreenState {
-  readonly place?: Place
-  readonly engine?: SampleOptions
-  readonly connection?: ConnectionState
-  readonly announce?: EngineEvent
-  /** Puts other stores into their state. */
-  readonly prepare?: () => void
-}
 
 const source = 'source_a1f00001'
 const report = await sampleEngine().ask('sources.import', { items: [{ kind: 'path', path: '' }] })
 
-const screens: readonly (readonly [id: string, title: string, state: ScreenState])[] = [
+const screens: readonly NamedScreen[] = [
   ['library', 'Library', {}],
   [
     'library-chosen',
@@ -52,32 +44,7 @@ const screens: readonly (readonly [id: string, title: string, state: ScreenState
   ['review-empty', 'Marks, nothing to review', { place: { kind: 'review' }, engine: { size: 'empty' } }],
   ['types', 'Types and tags', { place: { kind: 'types' } }],
   ['types-no-tags', 'Types, no tags yet', { place: { kind: 'types' }, engine: { size: 'empty' } }],
-  ['search', 'Search', { place: { kind: 'search', query: 'the' } }],
-  ['search-message', 'Search, a slip in the query', { place: { kind: 'search', query: '"the strait' } }],
-  ['search-nothing', 'Search, nothing found', { place: { kind: 'search', query: 'zeppelin' } }],
-  ['search-empty', 'Search, before typing', { place: { kind: 'search', query: '' } }],
-  [
-    'search-narrowed',
-    'Search, narrowed down',
-    {
-      place: {
-        kind: 'search',
-        query: 'the',
-        within: ['strait OR harbour'],
-        filters: [
-          { facet: 'publisher', value: 'Norrel Wire', exclude: true },
-          { facet: 'entity', value: 'Karsa Strait' },
-        ],
-        published: { from: '2024-06-01', to: '2024-06-30' },
-      },
-    },
-  ],
-  [
-    'search-saved',
-    'Search, a saved one',
-    { place: { kind: 'search', query: 'the', saved: 'search_51000001' } },
-  ],
-  ['queries', 'A list of queries', { place: { kind: 'queries' } }],
+  ...searchStories,
   ['entities', 'Entities', { place: { kind: 'entities' } }],
   ['entity', 'An entity', { place: { kind: 'entity', id: 'entity_d0000001' } }],
   ['briefs', 'Briefs', { place: { kind: 'briefs' } }],
@@ -173,10 +140,13 @@ export const screenStories: readonly Story[] = screens.map(([id, title, state]) 
   show: () => <Screen key={id} state={state} />,
 }))
 
+const nothingPressed: readonly string[] = []
+
 const host: CasebookHost = { kind: 'browser', platform: 'linux', version: '' }
 
 function Screen({ state }: { readonly state: ScreenState }): ReactNode {
   const [world] = useState(() => worldOf(state))
+  usePressed(state.press ?? nothingPressed)
   return (
     <SessionProvider engine={world.engine} host={host}>
       <App connection={world.connection} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedOf, filterState, withFilter, wordsOf } from './asked.ts'
+import { askedOf, filterState, onlyKind, withFilter, wordsOf } from './asked.ts'
 
 test('a search within results asks for both, and keeps the results until new words are typed', () => {
   expect(askedOf({ kind: 'search', query: ' denied ', within: ['Axios OR Reuters'] })).toEqual({
@@ -28,4 +28,14 @@ test('a value is included, excluded or neither, and never two of them', () => {
   const without = withFilter(place, value, 'exclude')
   expect(without.filters).toEqual([{ facet: 'publisher', value: 'Axios', exclude: true }])
   expect(filterState(withFilter(without, value, null), 'publisher', 'Axios')).toBeNull()
+})
+
+test('one kind is searched where it alone is chosen', () => {
+  const kind = { facet: 'kind', value: 'note' } as const
+  expect(onlyKind({ kind: 'search', query: 'a', filters: [kind] })).toBe('note')
+  expect(onlyKind({ kind: 'search', query: 'a', filters: [{ ...kind, exclude: true }] })).toBeNull()
+  expect(
+    onlyKind({ kind: 'search', query: 'a', filters: [kind, { facet: 'kind', value: 'brief' }] }),
+  ).toBeNull()
+  expect(onlyKind({ kind: 'search', query: 'a' })).toBeNull()
 })

@@ -1,5 +1,5 @@
 import type { CallInput } from '#contract/engine.ts'
-import type { SearchFilter, SearchScope } from '#contract/search.ts'
+import { type SearchFilter, type SearchKind, type SearchScope, searchKind } from '#contract/search.ts'
 import type { SearchPlace } from '../session/session.tsx'
 
 /** From what stands on the screen to what the engine is asked. */
@@ -56,4 +56,11 @@ export function filterState(
   const filter = filters.find((one) => one.facet === facet && one.value === value)
   if (filter === undefined) return null
   return filter.exclude === true ? 'exclude' : 'include'
+}
+
+/** The one kind of thing that is searched; null where there are several, or some are left out. */
+export function onlyKind({ filters = [] }: SearchPlace): SearchKind | null {
+  const [only, more] = filters.filter(({ facet }) => facet === 'kind')
+  if (more !== undefined || only?.exclude === true) return null
+  return searchKind.options.find((kind) => kind === only?.value) ?? null
 }

@@ -7,7 +7,7 @@ import { countOf } from '../sources/sources.tsx'
 import { type Asked, wordsOf } from './asked.ts'
 import { useFreshHits } from './fresh-hits.ts'
 import { type HitPages, useHitPages } from './hit-pages.ts'
-import type { Spot } from './hit-walk.ts'
+import { isSameSpot, type Spot } from './hit-walk.ts'
 import { top, useLastSpot } from './last-spot.ts'
 import { OlderVersions } from './older-versions.tsx'
 import { passagesOf, useOpenHit } from './open-hit.ts'
@@ -142,7 +142,8 @@ function ListAndPreview({
           useLastSpot.getState().leave()
           open(opened, passage)
         }}
-        onPreview={() => setPreview(!preview)}
+        previewed={preview ? spot : null}
+        onPreview={(wanted) => setPreview(!preview || !isSameSpot(wanted, spot))}
         onLeaveUp={onLeaveUp}
       />
       {preview && hit !== undefined && (

@@ -1,6 +1,15 @@
 import type { ReactNode } from 'react'
 import type { FoundMark, SearchHit, SearchPassage } from '#contract/search.ts'
-import { BriefsIcon, EntitiesIcon, HighlightIcon, NoteIcon, SourcesIcon, TagIcon } from '../parts/icons.tsx'
+import { ToggleIconButton } from '../parts/button.tsx'
+import {
+  BriefsIcon,
+  EntitiesIcon,
+  HighlightIcon,
+  NoteIcon,
+  PreviewIcon,
+  SourcesIcon,
+  TagIcon,
+} from '../parts/icons.tsx'
 import { Chip } from '../parts/tag.tsx'
 import { countOf, SourceOrigin } from '../sources/sources.tsx'
 import { passagesOf } from './open-hit.ts'
@@ -29,11 +38,16 @@ export interface HitViewProps {
   readonly isNew: boolean
   /** The number of the passage that the keys are on; null where they are on another hit. */
   readonly current: number | null
+  /** The number of the passage that is shown in the preview; null where none of this hit is. */
+  readonly previewed: number | null
+  /** Shows that passage in the preview, or closes it where it is shown there already. */
+  readonly onPreview: (at: number) => void
   readonly onOpen: (passage: SearchPassage | null, at: number) => void
 }
 
 /** A hit and the passages that matter, the best first. One passage of the list has its place in the order of Tab. */
-export function HitView({ hit, at, total, isNew, current, onOpen }: HitViewProps) {
+export function HitView(props: HitViewProps) {
+  const { hit, at, total, isNew, current, previewed, onPreview, onOpen } = props
   const more = hit.matches - hit.passages.length
   const headId = `hit-${hit.kind}-${hit.id}`
   return (
@@ -56,20 +70,29 @@ export function HitView({ hit, at, total, isNew, current, onOpen }: HitViewProps
         </span>
       </header>
       {passagesOf(hit).map((passage, number) => (
-        <button
-          key={passage === null ? 'title' : passage.start}
-          type="button"
-          className="search-passage"
-          data-passage={number}
-          tabIndex={current === number ? 0 : -1}
-          onClick={() => onOpen(passage, number)}
-        >
-          <span className="search-snippet" dir="auto">
-            <Found hit={hit} passage={passage} />
-          </span>
-        </button>
+        <div key={passage === null ? 'title' : passage.start} className="search-passage-row">
+          <button
+            type="button"
+            className="search-passage"
+            data-passage={number}
+            tabIndex={current === number ? 0 : -1}
+            onClick={() => onOpen(passage, number)}
+          >
+            <span className="search-snippet" dir="auto">
+              <Found hit={hit} passage={passage} />
+            </span>
+          </button>
+          <ToggleIconButton
+            label="Preview"
+            keys="space"
+            icon={<PreviewIcon />}
+            isSelected={previewed === number}
+            excludeFromTabOrder
+            onChange={() => onPreview(number)}
+          />
+        </div>
       ))}
-      {hit.mark !== null && <SaidOfMark mark={hit.mark} />}
+      {hit.mark !== null && <SaidOfMark mark={hit.mark} isNote={hit.kind === 'note'} />}
       {more > 0 && <p className="search-hit-more">{countOf(more, 'more match', 'more matches')} in it</p>}
     </article>
   )
@@ -78,12 +101,20 @@ export function HitView({ hit, at, total, isNew, current, onOpen }: HitViewProps
 /** The words that were found; a mark that was found by its tag or its type shows its own. */
 function Found({ hit, passage }: { readonly hit: SearchHit; readonly passage: SearchPassage | null }) {
   if (passage !== null) return <Snippet passage={passage} />
-  return hit.mark === null ? <em>In its title or its details</em> : hit.mark.quote
+  if (hit.mark === null) return <em>In its title or its details</em>
+  return hit.kind === 'note' ? hit.mark.note : hit.mark.quote
+}
+
+interface SaidOfMarkProps {
+  readonly mark: FoundMark
+  /** The note was found and stands there already: in its place comes the quotation that it speaks of. */
+  readonly isNote: boolean
 }
 
 /** What the analyst said of a mark: its type, its tags, its note. */
-function SaidOfMark({ mark: { type, tags, note } }: { readonly mark: FoundMark }) {
-  if (type === null && tags.length === 0 && note === null) return null
+function SaidOfMark({ mark: { type, tags, note, quote }, isNote }: SaidOfMarkProps) {
+  const words = isNote ? `“${quote}”` : note
+  if (type === null && tags.length === 0 && words === null) return null
   return (
     <p className="search-hit-said">
       {type !== null && <Chip>{type}</Chip>}
@@ -92,9 +123,9 @@ function SaidOfMark({ mark: { type, tags, note } }: { readonly mark: FoundMark }
           {tag}
         </Chip>
       ))}
-      {note !== null && (
+      {words !== null && (
         <span className="one-line" dir="auto">
-          {note}
+          {words}
         </span>
       )}
     </p>

@@ -8,6 +8,10 @@ export interface Spot {
   readonly passage: number
 }
 
+export function isSameSpot(one: Spot, other: Spot): boolean {
+  return one.hit === other.hit && one.passage === other.passage
+}
+
 export interface HitWalk {
   readonly spot: Spot
   /** Goes there and takes the focus along. */

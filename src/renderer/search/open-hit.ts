@@ -28,8 +28,12 @@ export function useOpenHit(words: string): (hit: SearchHit, passage: SearchPassa
       case 'highlight':
       case 'note':
         if (hit.source === null) return
-        select(hit.id as HighlightId)
-        return go({ kind: 'source', id: hit.source })
+        go({
+          kind: 'source',
+          id: hit.source,
+          ...(hit.mark === null ? {} : { span: { start: hit.mark.start, end: hit.mark.end } }),
+        })
+        return select(hit.id as HighlightId)
       case 'entity':
         return go({ kind: 'entity', id: hit.id as EntityId })
       case 'brief':

@@ -2,7 +2,7 @@ import type { SearchHit, SearchPassage } from '#contract/search.ts'
 import type { Span } from '#contract/source.ts'
 import { IconButton } from '../parts/button.tsx'
 import { CloseIcon } from '../parts/icons.tsx'
-import { Spinner } from '../parts/states.tsx'
+import { FailureState, Spinner } from '../parts/states.tsx'
 import { useAnswer } from '../session/session.tsx'
 import { SourceOrigin } from '../sources/sources.tsx'
 import { Snippet } from './hit-view.tsx'
@@ -26,51 +26,72 @@ export function Preview({ hit, passage, words, onClose }: PreviewProps) {
         </span>
         <IconButton label="Close the preview" keys="Escape" icon={<CloseIcon />} onPress={onClose} />
       </header>
-      {hit.kind === 'source' && hit.source !== null ? (
-        <SourceRound source={hit.source} passage={passage} words={words} />
-      ) : (
-        <div className="search-preview-text" dir="auto">
-          {hit.passages.map((one) => (
-            <p key={one.start}>
-              <Snippet passage={one} />
-            </p>
-          ))}
-        </div>
-      )}
+      <Shown hit={hit} passage={passage} words={words} />
     </section>
   )
 }
 
+function Shown({ hit, passage, words }: Omit<PreviewProps, 'onClose'>) {
+  const { source, mark } = hit
+  if (source !== null) {
+    return (
+      <SourceRound
+        source={source}
+        at={mark ?? passage ?? textStart}
+        marked={mark === null ? null : { start: mark.start, end: mark.end }}
+        words={words}
+      />
+    )
+  }
+  return (
+    <div className="search-preview-text" dir="auto">
+      {hit.passages.length === 0 && <p>The words stand in its name alone.</p>}
+      {hit.passages.map((one) => (
+        <p key={one.start}>
+          <Snippet passage={one} />
+        </p>
+      ))}
+    </div>
+  )
+}
+
+const textStart: Span = { start: 0, end: 0 }
+
 /** How much of a text is shown on each side of the passage, in UTF-16 code units. */
 const reach = 3_000
 
-interface SourceRoundProps extends Pick<PreviewProps, 'passage' | 'words'> {
+interface SourceRoundProps extends Pick<PreviewProps, 'words'> {
   readonly source: NonNullable<SearchHit['source']>
+  /** What is brought into view. */
+  readonly at: Span
+  /** A highlight is shown from its first to its last word, whatever words were looked for. */
+  readonly marked: Span | null
 }
 
-function SourceRound({ source, passage, words }: SourceRoundProps) {
-  const { data } = useAnswer('sources.read', { id: source })
+function SourceRound({ source, at, marked, words }: SourceRoundProps) {
+  const { data, error } = useAnswer('sources.read', { id: source })
   const { data: found } = useAnswer('search.inSource', { source, query: words }, { keep: true })
+  if (error !== null) return <FailureState message={error.message} />
   if (data === undefined) return <Spinner label="Reading" />
-  const at = passage?.start ?? 0
-  const { from, to } = paragraphsRound(data.text, at)
-  const marks = (found?.matches ?? []).filter(({ start, end }) => start >= from && end <= to)
+  const { from, to } = paragraphsRound(data.text, at.start)
+  const matches = (found?.matches ?? []).filter(({ start, end }) => start >= from && end <= to)
   return (
     <div className="search-preview-text">
       {paragraphsOf(data.text, from, to).map((paragraph) => (
         <p key={paragraph.start} dir="auto">
-          {piecesOf(data.text, paragraph, marks).map(({ start, end, isMarked }) =>
-            isMarked ? (
-              <mark
-                key={start}
-                ref={start === at ? bringIntoView : null}
-                data-current={start === at || undefined}
-              >
-                {data.text.slice(start, end)}
-              </mark>
-            ) : (
-              data.text.slice(start, end)
-            ),
+          {piecesOf(data.text, paragraph, marked === null ? matches : [marked]).map(
+            ({ start, end, isMarked }) =>
+              isMarked ? (
+                <mark
+                  key={start}
+                  ref={start === at.start ? bringIntoView : null}
+                  data-current={start === at.start || undefined}
+                >
+                  {data.text.slice(start, end)}
+                </mark>
+              ) : (
+                data.text.slice(start, end)
+              ),
           )}
         </p>
       ))}

@@ -2,7 +2,7 @@ import type { SearchFacet, SearchFilter } from '#contract/search.ts'
 import { Tags } from '../parts/tag.tsx'
 import { type SearchPlace, usePlace } from '../session/session.tsx'
 import { dateInWords, languageInWords } from '../sources/sources.tsx'
-import { withFilter } from './asked.ts'
+import { onlyKind, withFilter } from './asked.ts'
 
 /** What narrows the search down, each part to be taken away: earlier queries, days, values. */
 export function SearchChips({ place }: { readonly place: SearchPlace }) {
@@ -10,7 +10,7 @@ export function SearchChips({ place }: { readonly place: SearchPlace }) {
   const parts = [
     ...withinParts(place),
     ...dayParts(place),
-    ...(place.filters ?? []).map((one) => filterPart(place, one)),
+    ...chipFilters(place).map((one) => filterPart(place, one)),
   ]
   if (parts.length === 0) return null
   return (
@@ -46,6 +46,12 @@ function withinParts(place: SearchPlace): Part[] {
 function dayParts(place: SearchPlace): Part[] {
   const { published, ...without } = place
   return published === undefined ? [] : [{ id: 'published', label: daysInWords(published), without }]
+}
+
+/** One kind of thing is chosen above the hits, and shown there. */
+function chipFilters(place: SearchPlace): readonly SearchFilter[] {
+  const { filters = [] } = place
+  return onlyKind(place) === null ? filters : filters.filter(({ facet }) => facet !== 'kind')
 }
 
 function filterPart(place: SearchPlace, { facet, value, exclude }: SearchFilter): Part {

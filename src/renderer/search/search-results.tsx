@@ -21,14 +21,17 @@ export interface SearchResultsProps {
   readonly takeFocus: boolean
   readonly onSpot: (spot: Spot) => void
   readonly onOpen: (hit: SearchHit, passage: SearchPassage | null) => void
-  readonly onPreview: () => void
+  /** The passage that is shown in the preview; null where none is. */
+  readonly previewed: Spot | null
+  readonly onPreview: (spot: Spot) => void
   readonly onLeaveUp: () => void
   readonly ref?: Ref<ResultsHandle>
 }
 
 /** All hits, however many: only those near the screen are asked for and built. */
 export function SearchResults(props: SearchResultsProps) {
-  const { pages, total, fresh, start, takeFocus, onSpot, onOpen, onPreview, onLeaveUp, ref } = props
+  const { pages, total, fresh, start, takeFocus, onSpot, onOpen, previewed, onPreview, onLeaveUp, ref } =
+    props
   const scroller = useRef<HTMLDivElement>(null)
   const reveal = (hit: number) => rows.scrollToIndex(hit, { align: 'auto' })
   const walk = useHitWalk({ total, hitAt: pages.hitAt, list: scroller, reveal, start, onLeaveUp })
@@ -81,7 +84,7 @@ export function SearchResults(props: SearchResultsProps) {
       onKeyDown={(event) => {
         if (event.key === ' ' && !event.ctrlKey && !event.metaKey) {
           event.preventDefault()
-          onPreview()
+          onPreview(spot)
         } else walk.onKeyDown(event)
       }}
     >
@@ -105,6 +108,11 @@ export function SearchResults(props: SearchResultsProps) {
                   total={total}
                   isNew={fresh.has(hit.id)}
                   current={index === spot.hit ? Math.min(spot.passage, passagesOf(hit).length - 1) : null}
+                  previewed={previewed?.hit === index ? previewed.passage : null}
+                  onPreview={(passage) => {
+                    goTo({ hit: index, passage })
+                    onPreview({ hit: index, passage })
+                  }}
                   onOpen={(passage, number) => {
                     onSpot({ hit: index, passage: number })
                     onOpen(hit, passage)

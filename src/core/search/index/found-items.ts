@@ -122,7 +122,8 @@ function readNote(store: Store, key: number): FoundItem | null {
     indexedTitle: '',
     publisher,
     published,
-    mark: null,
+    // Without a place in its source there is nothing to show of it but the note.
+    mark: readMark(store, key)?.mark ?? null,
     ...written(textOfStoredProse(row.note)),
   }
 }

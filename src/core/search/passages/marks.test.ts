@@ -59,6 +59,20 @@ test('what is marked is a hit of its own, with its quote, note, type and tags', 
   })
 })
 
+test('a note that is found tells where it stands and what it speaks of', async () => {
+  const { casebook, engine, id, start } = await marked()
+  await using _ = casebook
+  const { hits } = await engine.ask('search.run', { query: 'ask in:notes' })
+  expect(hits).toMatchObject([
+    {
+      kind: 'note',
+      id,
+      passages: [{ text: 'Ask', snippet: 'Ask the ministry.' }],
+      mark: { start, quote: 'The envoy left\nnobody said why', type: 'Doubt' },
+    },
+  ])
+})
+
 test('the source, the mark and its note are found together, and counted by kind', async () => {
   const { casebook, engine } = await marked()
   await using _ = casebook

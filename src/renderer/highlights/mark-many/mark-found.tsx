@@ -35,7 +35,7 @@ function FoundDialog({ asked, onClose }: FoundDialogProps) {
   const found = useFoundPlaces(asked)
   return (
     <MarkManyDialog
-      title={`Mark all passages of ${asked.query}`}
+      title={`Mark all passages of “${asked.query}”`}
       places={found?.places}
       scope={<CutNotice found={found} />}
       onClose={onClose}
