@@ -10,6 +10,8 @@ import { type Figures, verdicts } from './verdicts.ts'
  */
 
 const million = 1_000_000
+/** How often a way is measured. What is held against each other takes turns, and its median counts. */
+const turns = 3
 const rounds = 5
 const frames = 120
 
@@ -75,6 +77,18 @@ async function measure(at: Measured, way: WayName, length: number, marks: number
   }
 }
 
+/** The median of each figure. */
+function medians(measured: readonly Figures[]): Figures {
+  const of = (what: keyof Figures) => median(measured.map((figures) => figures[what]))
+  return {
+    first: of('first'),
+    add: of('add'),
+    elsewhere: of('elsewhere'),
+    scroll: of('scroll'),
+    scrollWorst: of('scrollWorst'),
+  }
+}
+
 function median(values: readonly number[]): number {
   return quantile(values, 0.5)
 }
@@ -126,16 +140,25 @@ try {
     `${''.padEnd(46)}${['first', 'add', 'elsewhere', 'scroll', 'p99'].map((head) => head.padStart(9)).join('')}`,
   )
   const figures = new Map<string, Figures>()
-  const run = async (name: string, way: WayName, length: number, marks: number) => {
-    const measured = await measure(at, way, length, marks)
+  const keep = (name: string, measured: Figures) => {
     figures.set(name, measured)
     say(row(name, measured))
   }
+  const run = async (name: string, way: WayName, length: number, marks: number) =>
+    keep(name, await measure(at, way, length, marks))
   // Once for nothing: the first one pays for compiling.
   await measure(at, 'sections, marks near the screen', million, 5_000)
-  await run('plain', 'plain text, sections', million, 0)
-  await run('marked', 'sections, marks near the screen', million, 5_000)
-  await run('marked 20,000', 'sections, marks near the screen', million, 20_000)
+  const plain: Figures[] = []
+  const marked: Figures[] = []
+  const full: Figures[] = []
+  for (let turn = 0; turn < turns; turn++) {
+    plain.push(await measure(at, 'plain text, sections', million, 0))
+    marked.push(await measure(at, 'sections, marks near the screen', million, 5_000))
+    full.push(await measure(at, 'sections, marks near the screen', million, 20_000))
+  }
+  keep('plain', medians(plain))
+  keep('marked', medians(marked))
+  keep('marked 20,000', medians(full))
   await run('marked 10,000,000/50,000', 'sections, marks near the screen', 10 * million, 50_000)
   await run('plain text, whole', 'plain text, whole', million, 0)
   await run('Highlight API, all registered', 'Highlight API, all registered', million, 5_000)

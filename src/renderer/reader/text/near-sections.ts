@@ -6,6 +6,8 @@ interface Passing {
   /** A section comes near the screen: it is to be filled and marked. */
   readonly onNear: (index: number) => void
   readonly onAway: (index: number) => void
+  /** The sections of a chapter that will come near if the reader goes on: what can be done ahead is worth it. */
+  readonly onAhead: (sections: readonly number[]) => void
 }
 
 /** Sections are watched only in chapters that are near, and chapters from further away. In parts of the screen's height. */
@@ -92,12 +94,14 @@ export class NearSections {
     if (this.#chapters.has(index)) return
     this.#chapters.add(index)
     this.#sheets.chapterElements[index]?.classList.add('is-near')
-    for (const section of this.#sectionsOf(index)) {
+    const sections = this.#sectionsOf(index)
+    for (const section of sections) {
       const element = this.#sheets.section(section)
       if (element === undefined) continue
       this.#indexOf.set(element, section)
       this.#sectionObserver.observe(element)
     }
+    this.#passing.onAhead(sections)
   }
 
   #closeChapter(index: number): void {

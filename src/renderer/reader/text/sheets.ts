@@ -1,10 +1,8 @@
 import { buildFrames, fillSection } from './building.ts'
+import { IdleQueue } from './idle-queue.ts'
 import { type Paragraph, paragraphIndexAt } from './paragraphs.ts'
 import type { PlacedText } from './points.ts'
 import { type Chapter, chaptersOf, type Section } from './sections.ts'
-
-/** How long the first screen has the page to itself, before the rest of the text is built. Milliseconds. */
-const headStart = 300
 
 /**
  * The elements of a text. What is on the screen is built at once, the rest while nothing else is to be done: after a moment
@@ -22,8 +20,7 @@ export class Sheets {
   readonly #elements: (HTMLElement | undefined)[]
   readonly #indexOf = new Map<Node, number>()
   readonly #filled = new Set<number>()
-  readonly #start: ReturnType<typeof setTimeout>
-  #idle: number | null = null
+  readonly #later = new IdleQueue((index) => this.fill(index))
 
   constructor(
     host: HTMLElement,
@@ -43,14 +40,11 @@ export class Sheets {
       paragraphs: (sections[last - 1]?.last ?? 0) - (sections[first]?.first ?? 0),
     }))
     this.chapterElements = buildFrames(host, 'text-chapter', frames)
-    this.#start = setTimeout(() => {
-      this.#idle = requestIdleCallback(this.#fillWhileIdle)
-    }, headStart)
+    this.#later.add(sections.keys())
   }
 
   close(): void {
-    clearTimeout(this.#start)
-    if (this.#idle !== null) cancelIdleCallback(this.#idle)
+    this.#later.close()
   }
 
   /** Builds all that is not there yet. */
@@ -103,14 +97,5 @@ export class Sheets {
     buildFrames(around, 'text-section', frames).forEach((element, step) => {
       this.#sectionElements[chapter.first + step] = element
     })
-  }
-
-  readonly #fillWhileIdle = (deadline: IdleDeadline): void => {
-    let next = 0
-    while (next < this.#sections.length && deadline.timeRemaining() > 1) {
-      this.fill(next)
-      next++
-    }
-    this.#idle = this.#filled.size < this.#sections.length ? requestIdleCallback(this.#fillWhileIdle) : null
   }
 }

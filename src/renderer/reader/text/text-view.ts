@@ -1,4 +1,5 @@
 import type { Span } from '#contract/source.ts'
+import { IdleQueue } from './idle-queue.ts'
 import { MarksBySection } from './marks-by-section.ts'
 import { NearSections } from './near-sections.ts'
 import { type OverlayName, Overlays } from './overlays.ts'
@@ -26,6 +27,13 @@ export class TextView {
   readonly #overlays: Overlays
   readonly #marks: MarksBySection
   readonly #painted = new Map<number, string>()
+  /** Asking the document for its selection lays the page out: a section that comes near must not have to. */
+  #hasSelection = false
+  /**
+   * The browser lays a section out before it is near enough to be marked, and would do so again then: so marks are
+   * filled in ahead, where nothing else is to be done.
+   */
+  readonly #ahead = new IdleQueue((index) => this.#paint(index))
 
   /** Builds the text into `host`, which `scroller` scrolls. */
   constructor(host: HTMLElement, scroller: HTMLElement, { text, zones, structure }: TextAsStored) {
@@ -37,14 +45,18 @@ export class TextView {
     this.#sheets = new Sheets(host, text, this.paragraphs, this.sections)
     this.#overlays = new Overlays((span) => this.rangeOf(span))
     this.#marks = new MarksBySection(this.sections)
+    host.ownerDocument.addEventListener('selectionchange', this.#noteSelection)
     this.#near = new NearSections(this.#sheets, scroller, {
       onNear: (index) => this.#comeNear(index),
       onAway: (index) => this.#goAway(index),
+      onAhead: (sections) => this.#ahead.add(sections),
     })
   }
 
   close(): void {
+    this.host.ownerDocument.removeEventListener('selectionchange', this.#noteSelection)
     this.#near.close()
+    this.#ahead.close()
     this.#overlays.close()
     this.#sheets.close()
     this.host.replaceChildren()
@@ -53,7 +65,9 @@ export class TextView {
   /** Shows these marks and no others. Only paragraphs near the screen that look different then are touched. */
   setMarks(marks: readonly Mark[]): void {
     const changed = this.#marks.set(marks)
-    for (const index of this.#near.sections) if (changed.has(index)) this.#paint(index)
+    const stale = [...this.#near.sections].filter((index) => changed.has(index))
+    if (stale.length > 0) this.#noteSelection()
+    for (const index of stale) this.#paint(index)
   }
 
   /** Shows passing marks of one sort, in text order, in place of those shown before. */
@@ -77,6 +91,7 @@ export class TextView {
     const to = this.#pointOf(focus, backwards || focus === anchor ? 'start' : 'end')
     if (from === null || to === null) return
     this.host.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+    this.#hasSelection = true
   }
 
   /** Takes the selection away, where it is in this text. */
@@ -203,10 +218,14 @@ export class TextView {
 
   /** Painting makes text nodes anew; what was selected stays selected. */
   #keepingSelection(change: () => void): void {
-    const selection = this.#ownSelection()
+    const selection = this.#hasSelection ? this.#ownSelection() : null
     const ends = selection === null ? null : this.#endsOf(selection)
     change()
     if (ends !== null) this.select(ends.anchor, ends.focus)
+  }
+
+  readonly #noteSelection = (): void => {
+    this.#hasSelection = this.#ownSelection() !== null
   }
 
   #ownSelection(): Selection | null {
