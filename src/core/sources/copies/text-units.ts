@@ -20,14 +20,16 @@ const LEAST_LETTERS = 16
 export function unitsOf(text: string, zones: readonly Zone[], places: readonly number[]): TextUnit[] {
   const open = outsideBoilerplate(text.length, zones)
   const isOpen = ({ start, end }: Span) => open.some((span) => span.start <= start && end <= span.end)
-  return paragraphs(text)
+  const units = paragraphs(text)
     .filter((paragraph) => hasPlace(places, paragraph))
     .flatMap((paragraph) => spansIn(text, paragraph))
     .filter((span) => hasPlace(places, span) && isOpen(span))
     .flatMap((span) => unitOf(text, span))
-    .filter(
-      (unit, at, all) => all.findIndex((one) => one.start === unit.start && one.end === unit.end) === at,
-    )
+  return eachOnce(units)
+}
+
+function eachOnce<T extends Span>(spans: readonly T[]): T[] {
+  return [...new Map(spans.map((span) => [`${span.start} ${span.end}`, span])).values()]
 }
 
 /** From its first word to its last, and the full stop: the same words in quotes and without are the same unit. */
@@ -65,8 +67,7 @@ function spansIn(text: string, paragraph: Span): Span[] {
     for (const { start, end } of sentences(whole.slice(quoted.start, quoted.end)))
       spans.push({ start: quoted.start + start, end: quoted.start + end })
   }
-  const known = new Map(spans.map((span) => [`${span.start} ${span.end}`, span]))
-  return [...known.values()].map(({ start, end }) => ({
+  return eachOnce(spans).map(({ start, end }) => ({
     start: paragraph.start + start,
     end: paragraph.start + end,
   }))

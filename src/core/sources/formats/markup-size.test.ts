@@ -7,6 +7,7 @@ test('counts elements in elements, attributes, and what only the next element cl
     leftOpen: 2,
     attributes: 3,
     attributesOfOne: 3,
+    links: 0,
   })
 })
 

@@ -11,11 +11,12 @@ export interface MarkupSize {
   readonly attributes: number
   /** The most that one element has. */
   readonly attributesOfOne: number
+  readonly links: number
 }
 
 export function measureMarkup(markup: string): MarkupSize {
   const open = new OpenElements()
-  let [attributes, attributesOfOne] = [0, 0]
+  let [attributes, attributesOfOne, links] = [0, 0, 0]
   for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at)) {
     const tag = readTag(markup, at)
     if (tag === null) break
@@ -24,10 +25,11 @@ export function measureMarkup(markup: string): MarkupSize {
     if (tag.kind !== 'open') continue
     attributes += tag.attributes
     attributesOfOne = Math.max(attributesOfOne, tag.attributes)
+    if (tag.name === 'a') links += 1
     open.open(tag.name, tag.isSelfClosed)
     if (tag.name === 'script' || tag.name === 'style') at = endOfRawText(markup, at, tag.name)
   }
-  return { depth: open.deepest, leftOpen: open.leftOpen, attributes, attributesOfOne }
+  return { depth: open.deepest, leftOpen: open.leftOpen, attributes, attributesOfOne, links }
 }
 
 type Tag = { readonly end: number } & (

@@ -50,8 +50,45 @@ test.each([
   ],
   ['quotations in quotations', 'a.md', `${'> '.repeat(60_000)}words`, 'source.damaged'],
   ['a hundred thousand marks in one line', 'a.md', '*a_ '.repeat(100_000), 'source.damaged'],
+  ['a list of a hundred thousand items', 'a.md', '- an item\n'.repeat(100_000), 'source.too-large'],
+  [
+    'records of which each has fields of its own',
+    'a.jsonl',
+    Array.from({ length: 1_000 }, (_, at) => {
+      const own = Array.from({ length: 10 }, (_, field) => [`f${at}-${field}`, 1])
+      return JSON.stringify({ text: 'words', ...Object.fromEntries(own) })
+    }).join('\n'),
+    'source.too-large',
+  ],
 ])('%s is refused before it is taken apart', async (_, name, content, code) => {
   await expect(parse(name, strToU8(content))).rejects.toMatchObject({ code })
+})
+
+test('a page too deep or with too many links to look for an article in it is taken whole, and says so', async () => {
+  const deep = `<html><body>${'<div>'.repeat(1_500)}words${'</div>'.repeat(1_500)}</body></html>`
+  const linked = `<html><body><p>${'<a href="https://norrel.example/">words</a> '.repeat(20_001)}</p></body></html>`
+  for (const page of [deep, linked]) {
+    const { articles } = await parse('a.html', strToU8(page))
+    expect(articles[0]?.text).toMatch(/^words/)
+    expect(articles[0]?.warnings).toContain(
+      'The page is too large or too deep to look for an article in it: all of its text was taken.',
+    )
+  }
+})
+
+test('of a text of endless lines the head and the foot are told, and the middle is body', async () => {
+  const lines = `The strait is closed\nBy Maren Holt\n28 June 2024\n\nThe coast guard of Norrel said so on Tuesday, and nobody asked why.\n${'a b\n'.repeat(300_000)}\n© 2024 The Belcastre Dispatch\n`
+  const { articles } = await parse('a.txt', strToU8(lines))
+  const [article] = articles
+  expect(article?.fields.author?.value).toBe('Maren Holt')
+  expect(article?.zones.map(({ kind }) => kind)).toEqual([
+    'headline',
+    'byline',
+    'byline',
+    'body',
+    'boilerplate',
+  ])
+  expect(article?.zones.at(-1)?.end).toBe(lines.trimEnd().length)
 })
 
 test.each([

@@ -40,8 +40,10 @@ export function readHtml(source: string, wholePage: boolean): Article {
   if (hasMore(markup, '<', mostTags)) {
     throw new CasebookError('source.too-large', 'This page has more elements than Casebook takes apart.')
   }
-  refuseOvergrown(measureMarkup(markup))
-  return readMarkup(markup, warnings, wholePage)
+  const size = measureMarkup(markup)
+  refuseOvergrown(size)
+  if (!wholePage) return readMarkup(markup, warnings, 'no')
+  return readMarkup(markup, warnings, isForReadability(size) ? 'yes' : 'not this')
 }
 
 /** The largest pages that people made have a hundred thousand. */
@@ -76,20 +78,32 @@ function refuseOvergrown({ depth, leftOpen, attributes, attributesOfOne }: Marku
   }
 }
 
-function readMarkup(markup: string, warnings: readonly string[], wholePage: boolean): Article {
+/** Readability asks every element for all the links and words in it: pages that people made have a tenth of this at most. */
+function isForReadability({ depth, links }: MarkupSize): boolean {
+  return depth <= 300 && links <= 20_000
+}
+
+type Search = 'yes' | 'no' | 'not this'
+
+const wholeTaken: Readonly<Record<Search, readonly string[]>> = {
+  yes: ['No article was found in the page: all of its text was taken.'],
+  no: [],
+  'not this': ['The page is too large or too deep to look for an article in it: all of its text was taken.'],
+}
+
+/** @param search whether to look for the article in the page */
+function readMarkup(markup: string, warnings: readonly string[], search: Search): Article {
   const page = readPage(markup)
   const stated = readPageMetadata(page)
   const url = addressOf(page)
   const language = page.documentElement?.getAttribute('lang')?.split('-')[0]?.toLowerCase() ?? null
-  const found = wholePage ? extract(page) : null
+  const found = search === 'yes' ? extract(page) : null
   const writer = new BlockWriter()
   // Readability changes the tree it works on: where it finds nothing, the page is read anew and whole.
   const content = found?.content ?? readPage(markup).body
   if (content) writePage(content, writer)
   const { text, structure } = writer.finish()
   if (text.trim() === '') throw new CasebookError('source.no-text', 'This page holds no text.')
-  const whole =
-    found === null && wholePage ? ['No article was found in the page: all of its text was taken.'] : []
   return {
     part: null,
     text,
@@ -97,7 +111,7 @@ function readMarkup(markup: string, warnings: readonly string[], wholePage: bool
     stated: joinReadability(found, stated),
     url,
     language: language && /^[a-z]{2,3}$/.test(language) ? language : null,
-    warnings: [...warnings, ...whole],
+    warnings: [...warnings, ...(found === null ? wholeTaken[search] : [])],
   }
 }
 

@@ -5,7 +5,7 @@ import type { FileToRead } from './format.ts'
 import { encodingWarnings } from './plain-text.ts'
 import { articlesOf, isNothing, type TableRow } from './table-articles.ts'
 
-/** @throws CasebookError source.damaged, source.no-text, source.unsupported (JSON without articles) */
+/** @throws CasebookError source.damaged, source.no-text, source.too-large, source.unsupported (JSON without articles) */
 export function readJson(file: FileToRead): Article[] {
   const decoded = decode(file.bytes, { asked: file.options.encoding })
   const [first, ...others] = articlesOf(recordTable(decoded.text, file), file)
@@ -23,6 +23,12 @@ export function recordTable(text: string, file: Pick<FileToRead, 'leaveOut'>) {
     throw new CasebookError('source.unsupported', 'This JSON holds no list of articles.')
   }
   const names = [...new Set(flat.flatMap(({ cells }) => [...cells.keys()]))]
+  if (names.length > mostNames) {
+    throw new CasebookError(
+      'source.too-large',
+      `The records of this JSON have more than ${mostNames} different fields.`,
+    )
+  }
   const rows: TableRow[] = flat.map(({ number, cells }) => ({
     number,
     values: names.map((name) => cells.get(name) ?? ''),
@@ -94,6 +100,8 @@ function listIn(value: unknown, depth: number): readonly unknown[] | null {
 
 const deepest = 4
 const mostColumns = 500
+/** Of all records together: each becomes a row with a place for every one. */
+const mostNames = 5_000
 
 /** `{"source": {"name": "BBC"}}` → `source.name`: BBC. */
 function flatten(

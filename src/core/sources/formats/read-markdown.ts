@@ -14,10 +14,16 @@ import { encodingWarnings } from './plain-text.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm)
 
-/** The words without the signs. @throws CasebookError source.damaged where the signs are beyond measure */
+/** The words without the signs. @throws CasebookError source.damaged, source.too-large where the signs are beyond measure */
 export function readMarkdown({ bytes, options }: FileToRead): Article {
   const decoded = decode(bytes, { asked: options.encoding })
   const { text: source, warnings } = cleanText(decoded.text)
+  if (source.length > largest || hasMoreBlocks(source)) {
+    throw new CasebookError(
+      'source.too-large',
+      'This Markdown is longer, or has more items and rows, than Casebook takes apart.',
+    )
+  }
   if (isTangled(source)) {
     throw new CasebookError(
       'source.damaged',
@@ -35,6 +41,16 @@ export function readMarkdown({ bytes, options }: FileToRead): Article {
     language: null,
     warnings: [...encodingWarnings(decoded), ...warnings],
   }
+}
+
+/** Its tree is a hundred times its size, and the time to build a list of items grows faster than the list. */
+const largest = 8 * 1024 * 1024
+const mostBlocks = 30_000
+
+function hasMoreBlocks(source: string): boolean {
+  let count = 0
+  for (const _ of source.matchAll(/^[ \t>]*(?:[-*+]|\d{1,9}[.)]|\|)/gm)) if (++count > mostBlocks) return true
+  return false
 }
 
 const deepestQuote = 100

@@ -8,6 +8,7 @@ import type { Line } from './lines.ts'
 import { areNames } from './names.ts'
 import { isOutlet } from './outlets.ts'
 import { isChrome } from './page-chrome.ts'
+import { SpanLookup } from './span-lookup.ts'
 
 /** What each line is for: read from the top down to the first paragraph, then from the bottom up to the last. */
 
@@ -52,16 +53,16 @@ class Draft implements ReadLine {
   #credit: CreditLine | null | undefined
   #edge: Edge | null | undefined
 
-  constructor(line: Line, whole: string, hints: RoleHints, isRepeated: boolean) {
+  constructor(line: Line, whole: string, marked: MarkedSpans, isRepeated: boolean) {
     this.start = line.start
     this.end = line.end
     this.text = line.text
     this.afterGap = line.afterGap
     this.#whole = whole
-    this.#order = hints.order
-    this.#isMarked = isRepeated || liesIn(line, hints.captions)
-    this.#isFurniture = liesIn(line, hints.boilerplate)
-    this.headline = liesIn(line, hints.headings) ? true : liesIn(line, hints.insets) ? false : null
+    this.#order = marked.order
+    this.#isMarked = isRepeated || marked.captions.holds(line)
+    this.#isFurniture = marked.boilerplate.holds(line)
+    this.headline = marked.headings.holds(line) ? true : marked.insets.holds(line) ? false : null
   }
 
   get credit(): CreditLine | null {
@@ -87,7 +88,10 @@ type Edge = 'caption' | 'chrome' | 'furniture' | 'outlet' | 'credit'
 const creditReach = 3
 /** What is shorter cannot be told from a heading or a caption by its length. */
 const paragraphLength = 80
+/** A head or a foot of more lines is none: a list of names or of buttons has no end. */
+const longestEdge = 1_000
 
+/** All spans of one kind stand in the order of the text. */
 export interface RoleHints {
   readonly order?: DateOrder | undefined
   readonly captions?: readonly Span[] | undefined
@@ -100,15 +104,26 @@ export interface RoleHints {
 
 export function readRoles(lines: readonly Line[], whole: string, hints: RoleHints): ReadLine[] {
   const repeated = repeatedCaptions(lines)
-  const drafts = lines.map((line) => new Draft(line, whole, hints, repeated.has(line)))
+  const marked = {
+    order: hints.order,
+    captions: new SpanLookup(hints.captions),
+    boilerplate: new SpanLookup(hints.boilerplate),
+    headings: new SpanLookup(hints.headings),
+    insets: new SpanLookup(hints.insets),
+  }
+  const drafts = lines.map((line) => new Draft(line, whole, marked, repeated.has(line)))
   const top = readTop(drafts)
   const bottom = readBottom(drafts, top)
   for (const draft of drafts.slice(top, bottom)) readInside(draft)
   return drafts
 }
 
-function liesIn(line: Line, spans: readonly Span[] | undefined): boolean {
-  return spans?.some(({ start, end }) => line.start >= start && line.end <= end) ?? false
+interface MarkedSpans {
+  readonly order: DateOrder | undefined
+  readonly captions: SpanLookup
+  readonly boilerplate: SpanLookup
+  readonly headings: SpanLookup
+  readonly insets: SpanLookup
 }
 
 function edgeOf({ text, credit }: ReadLine, isMarked: boolean): Edge | null {
@@ -122,7 +137,7 @@ function edgeOf({ text, credit }: ReadLine, isMarked: boolean): Edge | null {
 function readTop(drafts: readonly Draft[]): number {
   const seen = { headline: false }
   let at = 0
-  for (; at < drafts.length; at++) {
+  for (; at < Math.min(drafts.length, longestEdge); at++) {
     const draft = drafts[at]
     const role = draft && roleAtTop(drafts, at, seen)
     if (!draft || !role || role === 'body') break
@@ -205,7 +220,7 @@ function giveBackBody(drafts: readonly Draft[]): number {
 function readBottom(drafts: readonly Draft[], top: number): number {
   const authors = new Set(drafts.slice(0, top).flatMap(({ credit }) => credit?.authors?.value ?? []))
   let end = drafts.length
-  for (; end > top + 1; end--) {
+  for (; end > Math.max(top + 1, drafts.length - longestEdge); end--) {
     const draft = drafts[end - 1]
     const role = draft && roleAtBottom(drafts, end - 1, authors)
     if (!draft || !role || role === 'body') break

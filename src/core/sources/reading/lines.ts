@@ -10,22 +10,28 @@ export interface Line extends Span {
 /** The lines of a text that have words on them. */
 export function readLines(text: string): Line[] {
   const lines: Line[] = []
-  let afterGap = true
-  for (const { 0: raw, index } of text.matchAll(/[^\n\r\u2028\u2029]+|\r\n|[\n\r\u2028\u2029]/g)) {
-    if (/^[\n\r\u2028\u2029]/.test(raw)) continue
+  let breaks = 2
+  for (let from = 0; from <= text.length; ) {
+    const to = endOfLine(text, from)
+    const raw = text.slice(from, to)
     const words = raw.trim()
-    const start = index + raw.indexOf(words)
     if (words !== '') {
-      const before = lines.at(-1)
-      afterGap = before === undefined || countBreaks(text.slice(before.end, start)) > 1
-      lines.push({ start, end: start + words.length, text: words, afterGap })
+      const start = from + raw.length - raw.trimStart().length
+      lines.push({ start, end: start + words.length, text: words, afterGap: breaks > 1 })
+      breaks = 0
     }
+    breaks += 1
+    from = to + (text.startsWith('\r\n', to) ? 2 : 1)
   }
   return lines
 }
 
-function countBreaks(between: string): number {
-  return between.match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0
+function endOfLine(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029) return at
+  }
+  return text.length
 }
 
 /**
@@ -48,4 +54,16 @@ function isHardWrapped(lines: readonly Line[]): boolean {
   const full = lines.filter(({ text }) => text.length > 50)
   const broken = full.filter(({ text }) => !/[.!?:"”’)]$/.test(text))
   return lines.some((line, at) => at > 0 && line.afterGap) && broken.length > lines.length * 0.4
+}
+
+/** The lines of a text that are looked at one by one: what an article has, and a long book. */
+const mostLines = 100_000
+
+/** Of a text of more lines those in its middle are one: nobody asks of a million lines what each is for. */
+export function joinEndless(text: string, lines: readonly Line[]): readonly Line[] {
+  const [first, last] = [lines[mostLines / 2], lines.at(-mostLines / 2)]
+  if (lines.length <= mostLines || first === undefined || last === undefined) return lines
+  const [start, end] = [first.start, last.end]
+  const middle = { start, end, text: text.slice(start, end), afterGap: first.afterGap }
+  return [...lines.slice(0, mostLines / 2), middle, ...lines.slice(1 - mostLines / 2)]
 }

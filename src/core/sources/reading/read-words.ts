@@ -5,7 +5,7 @@ import { type Dateline, isDatelineAlone, readDateline } from './dateline.ts'
 import type { DateOrder, FoundDate } from './dates.ts'
 import { readHeadline } from './headline.ts'
 import { type ReadLine, type Role, readRoles } from './line-roles.ts'
-import { joinHardWrapped, readLines } from './lines.ts'
+import { joinEndless, joinHardWrapped, readLines } from './lines.ts'
 import { isOutlet } from './outlets.ts'
 
 /** What the words of an article say about it: its fields, each with the words it comes from, and its zones. */
@@ -33,7 +33,8 @@ export interface WordsHints {
 
 export function readWords(text: string, hints: WordsHints = {}): WordsRead {
   const { order } = hints
-  const lines = readRoles(joinHardWrapped(text, readLines(text)), text, hints)
+  const paragraphs = joinHardWrapped(text, readLines(text))
+  const lines = readRoles(joinEndless(text, paragraphs), text, hints)
   const dateline = findDateline(lines, order)
   const fields = {
     ...headlineFields(text, lines),
