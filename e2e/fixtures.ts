@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test'
@@ -34,6 +34,8 @@ export interface OpenCasebook extends Pick<StartedFace, 'chooseFiles' | 'savedFi
 }
 
 interface JourneyFixtures {
+  /** Files of the journey's folder, by name: they are there before the commands, which may name them. */
+  readonly written: Readonly<Record<string, string>>
   /** Commands of the terminal that fill the casebook before it is opened, each with the file left out. */
   readonly prepared: readonly (readonly [command: string, ...words: string[]])[]
   /** The casebook's folder is a disk of its own with so many megabytes, which can run full; null for none. */
@@ -48,6 +50,7 @@ interface WorkerFixtures {
 
 export const test = base.extend<JourneyFixtures, WorkerFixtures>({
   face: ['browser', { option: true, scope: 'worker' }],
+  written: [{}, { option: true }],
   prepared: [[], { option: true }],
   smallDisk: [null, { option: true }],
 
@@ -61,7 +64,7 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 600_000 },
   ],
 
-  casebook: async ({ startedFace, prepared, smallDisk }, use, journey) => {
+  casebook: async ({ startedFace, written, prepared, smallDisk }, use, journey) => {
     if ('missing' in startedFace) {
       journey.skip(true, startedFace.missing)
       return
@@ -71,7 +74,9 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
     journey.skip(disk === null, 'a small disk can only be mounted by root on Linux')
     const path = join(scratch, 'Journey.casebook')
     await runCasebook('new', path)
-    for (const [name, ...words] of prepared) await runCasebook(name, path, ...words)
+    for (const [name, text] of Object.entries(written)) await writeFile(join(scratch, name), text)
+    const pathOf = (word: string) => (word in written ? join(scratch, word) : word)
+    for (const [name, ...words] of prepared) await runCasebook(name, path, ...words.map(pathOf))
     const casebook = await openCasebook(startedFace, path, scratch)
     try {
       await use(casebook)

@@ -65,7 +65,7 @@ test('all passages of a search are marked as one step, and one undo takes them b
   await search.finds(1)
   await search.leaveField()
   await page.keyboard.press('ControlOrMeta+z')
-  await expect(page.getByText('Nothing found')).toBeVisible()
+  await expect(search.nothing).toBeVisible()
 })
 
 test('earlier queries come back with the Up key, and a search goes on within its results', async ({
@@ -95,4 +95,21 @@ test('a list of queries becomes a table on the screen and a file', async ({ case
   await expect(page.getByRole('alert')).toContainText('Line 2')
   const csv = await casebook.savedFile(() => page.getByRole('button', { name: 'Export CSV' }).click())
   expect(csv).toMatch(/Queries\.csv$/)
+})
+
+test('a long list of queries is stopped, and the page is as it was before', async ({ casebook, page }) => {
+  await new Search(casebook).show()
+  await page.getByRole('button', { name: 'Run a list of queries…' }).click()
+  const list = page.getByLabel('One query a line')
+  await list.fill('Strait\tstrait')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(page.getByRole('row', { name: /^Strait/ })).toBeVisible()
+  // More than anybody waits for.
+  const everyWord = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `${letter}*`).join(' OR ')
+  await list.fill(`${everyWord}\n`.repeat(1_000))
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Strait/ })).toBeVisible()
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
 })

@@ -27,6 +27,8 @@ export async function runList(
   const lines = readLines(list)
   const answer: ListAnswer = { queries: [], problems: [] }
   for (const [done, line] of lines.entries()) {
+    // Also between lines that find nothing: a long list must not keep the engine from others, nor from being stopped.
+    await breathe(job)
     job.progress({ done, total: lines.length, label: line.name })
     const read = readLine(line)
     if ('message' in read) answer.problems.push(read)
@@ -77,7 +79,7 @@ async function runLine(
   const passages: ListedPassage[] = []
   for (const [at, item] of items.entries()) {
     if (passages.length >= most) break
-    if (at % HITS_A_TURN === 0) await breathe(job)
+    if (at > 0 && at % HITS_A_TURN === 0) await breathe(job)
     const hit = cutHit(store, query, item, undefined)
     if (hit !== null) passages.push(...passagesOf(hit).slice(0, most - passages.length))
   }

@@ -99,6 +99,7 @@ function EntityChoice({ entity, onChoose }: EntityChoiceProps) {
         placeholder="A name or another name"
         nothing="No entity has that name"
         typed={typed}
+        chosen={entity?.id ?? null}
         onType={(name) => {
           setTyped(name)
           if (name !== entity?.name) onChoose(null)

@@ -68,6 +68,8 @@ export interface ComboBoxProps<T extends string> {
   readonly onChoose: (id: T) => void
   /** Enter while no choice is gone to: for things that are what they are called. */
   readonly onEnter?: (typed: string) => void
+  /** What was chosen, where it is one and stays in the field: the list closes. Left out, it waits for the next one. */
+  readonly chosen?: T | null
   readonly placeholder?: string
   readonly description?: string
   readonly autoFocus?: boolean
@@ -91,7 +93,7 @@ export function ComboBox<T extends string>(props: ComboBoxProps<T>) {
       items={choices}
       inputValue={typed}
       onInputChange={onType}
-      value={null}
+      value={props.chosen ?? null}
       onChange={(key) => {
         const chosen = choices.find((choice) => choice.id === key)
         if (chosen !== undefined) onChoose(chosen.id)

@@ -62,7 +62,11 @@ export function FoundHits({
       )}
       <div className="search-found">
         <p role="status" className="search-count">
-          {answer.total === 0 ? '' : `${answer.total.toLocaleString('en')} found`}
+          {answer.total === 0 ? (
+            <span className="only-spoken">Nothing found</span>
+          ) : (
+            `${answer.total.toLocaleString('en')} found`
+          )}
           {fresh.size > 0 && ` · ${countOf(fresh.size, 'new one', 'new ones')}`}
         </p>
         <OlderVersions place={place} older={answer.older} />

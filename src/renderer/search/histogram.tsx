@@ -61,7 +61,7 @@ function Bars({ bars, chosen, onChoose }: BarsProps) {
         onPointerDown={range.onPointerDown}
         onPointerMove={range.onPointerMove}
         onPointerUp={range.onPointerUp}
-        onPointerCancel={range.onPointerUp}
+        onPointerCancel={range.onPointerCancel}
       >
         {bars.map((bar, at) => (
           // The list has the focus and hears the keys.
@@ -109,7 +109,8 @@ interface BarRange {
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void
-  readonly onPointerUp: () => void
+  readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void
+  readonly onPointerCancel: () => void
 }
 
 function useBarRange(
@@ -160,11 +161,13 @@ function useBarRange(
     onPointerMove: (event) => {
       if (drawn !== null) setDrawn({ ...drawn, to: barUnder(event, bars.length) })
     },
-    onPointerUp: () => {
+    // By where it is let go: the last moves may not have been drawn yet.
+    onPointerUp: (event) => {
       if (drawn === null) return
       setDrawn(null)
-      choose(drawn.from, drawn.to)
+      choose(anchor.current, barUnder(event, bars.length))
     },
+    onPointerCancel: () => setDrawn(null),
   }
 }
 
