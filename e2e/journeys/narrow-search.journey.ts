@@ -2,8 +2,18 @@ import { expect, test } from '../fixtures.ts'
 import { Search } from '../pages/search.ts'
 
 const authors = [
-  ...['Ana Prelle', 'Ida Voss', 'Josse Arven', 'Marta Ellingsworth', 'Idris Wendell', 'Nuha Karoush'],
-  ...['Elsbet Corrane', 'Hanne Vedel', 'Casimir Dray', 'Pia Vossberg', 'Omar Selden', 'Lene Harbour'],
+  'Ana Prelle',
+  'Ida Voss',
+  'Josse Arven',
+  'Marta Ellingsworth',
+  'Idris Wendell',
+  'Nuha Karoush',
+  'Elsbet Corrane',
+  'Hanne Vedel',
+  'Casimir Dray',
+  'Pia Vossberg',
+  'Omar Selden',
+  'Lene Harbour',
 ]
 
 /** A dozen articles on one strait: two publishers, a month and an author each; the first one wrote another, undated. */

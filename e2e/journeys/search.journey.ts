@@ -105,7 +105,7 @@ test('a long list of queries is stopped, and the page is as it was before', asyn
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(page.getByRole('row', { name: /^Strait/ })).toBeVisible()
   // More than anybody waits for.
-  const everyWord = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `${letter}*`).join(' OR ')
+  const everyWord = 'a* OR b* OR c* OR d* OR e* OR f* OR g* OR h* OR i* OR k* OR l* OR m* OR n* OR o*'
   await list.fill(`${everyWord}\n`.repeat(1_000))
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await page.getByRole('button', { name: 'Stop' }).click()
