@@ -116,6 +116,22 @@ function set(casebook: Casebook, words: string, merge?: string): void {
   })
 }
 
+test('a step keeps of a changed row what differs, and undoes steps of earlier programs, which kept all of it', () => {
+  const casebook = newCasebook()
+  set(casebook, 'first')
+  set(casebook, 'second')
+  const { store } = casebook
+  const image = () => store.value<string>(`SELECT image FROM journal_rows WHERE change = 'update'`)
+  expect(image()).toBe('{"key":1,"value":"first"}')
+  store.run(
+    `UPDATE journal_rows SET image = '{"key":1,"name":"brief","value":"first"}' WHERE change = 'update'`,
+  )
+  casebook.undo()
+  expect(contents(casebook).settings).toMatchObject([{ name: 'brief', value: 'first' }])
+  casebook.redo()
+  expect(contents(casebook).settings).toMatchObject([{ name: 'brief', value: 'second' }])
+})
+
 test('a thousand and more steps can be undone, and redone', () => {
   const casebook = newCasebook()
   for (let at = 0; at < 1_200; at++) set(casebook, `${at}`)

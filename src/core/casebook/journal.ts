@@ -5,7 +5,7 @@ import type { StepWords } from './transaction.ts'
 
 /**
  * The undo journal. Every step keeps, for each row it changed, the image of the row as it is not now: an inserted
- * row needs none, a changed one its former values, a deleted one all of them. Undoing walks the rows backwards and
+ * row needs none, a changed one the former values of what differs, a deleted one all of them. Undoing walks the rows backwards and
  * swaps table and image; redoing walks forwards and swaps again. So the undo of importing 100,000 sources costs no
  * second copy of them. Images are written by triggers in the command's own transaction: no write can miss them.
  */
@@ -50,11 +50,23 @@ export function installJournal(store: Store, currentStep: () => number | null): 
   store.db.function('journal_step', currentStep)
   for (const name of journalledTables) {
     const columns = columnsOf(store, name)
-    const image = `json_object(${columns.map((column) => `'${column}', old."${column}"`).join(', ')})`
     createTrigger(store, name, 'insert', 'new.key', 'NULL')
-    createTrigger(store, name, 'update', 'old.key', image)
-    createTrigger(store, name, 'delete', 'old.key', image)
+    createTrigger(store, name, 'update', 'old.key', imageOfChange(columns))
+    createTrigger(store, name, 'delete', 'old.key', wholeImage(columns, 'old.'))
   }
+}
+
+function wholeImage(columns: readonly string[], row: 'old.' | ''): string {
+  return `json_object(${columns.map((column) => `'${column}', ${row}"${column}"`).join(', ')})`
+}
+
+/** A source's row is wide, and a correction of 100,000 of them changes a word in each: what stayed is not kept again. */
+function imageOfChange(columns: readonly string[]): string {
+  const changed = columns.map(
+    (column) =>
+      `CASE WHEN old."${column}" IS NOT new."${column}" THEN ',"${column}":' || json_quote(old."${column}") ELSE '' END`,
+  )
+  return `'{"key":' || old.key || ${changed.join(' || ')} || '}'`
 }
 
 function createTrigger(store: Store, name: string, change: string, key: string, image: string): void {
@@ -161,7 +173,8 @@ export function swapStep(store: Store, step: number, direction: 'undo' | 'redo')
   )
   const columns = new Map(journalledTables.map((name) => [name as string, columnsOf(store, name)]))
   for (const row of rows) {
-    const names = columns.get(row.name) ?? []
+    const all = columns.get(row.name) ?? []
+    const names = row.change === 'update' ? columnsIn(row.image, all) : all
     const now = imageOf(store, row.name, names, row.key)
     if (row.image === null) store.run(`DELETE FROM ${row.name} WHERE key = ?`, row.key)
     else restore(store, row.name, names, row.image, now)
@@ -171,10 +184,16 @@ export function swapStep(store: Store, step: number, direction: 'undo' | 'redo')
   store.run('UPDATE journal_steps SET state = ? WHERE step = ?', state, step)
 }
 
+/** Of a changed row: the columns that its image has. Images of earlier programs have all. */
+function columnsIn(image: string | null, all: readonly string[]): string[] {
+  // Written by SQLite, as the object of a row.
+  const known = image === null ? {} : (JSON.parse(image) as Record<string, unknown>)
+  return all.filter((column) => column in known)
+}
+
 function imageOf(store: Store, name: string, columns: readonly string[], key: number): string | null {
-  const pairs = columns.map((column) => `'${column}', "${column}"`)
   const row = store.get<{ image: string }>(
-    `SELECT json_object(${pairs.join(', ')}) AS image FROM ${name} WHERE key = ?`,
+    `SELECT ${wholeImage(columns, '')} AS image FROM ${name} WHERE key = ?`,
     key,
   )
   return row?.image ?? null

@@ -10,7 +10,8 @@ export function dropUnreferenced(store: Store): { texts: number; originals: numb
     .transaction(() => {
       const kept = (column: string) => `
         SELECT ${column} FROM sources
-        UNION SELECT json_extract(image, '$.${column}') FROM journal_rows WHERE name = 'sources' AND image IS NOT NULL`
+        UNION SELECT json_extract(image, '$.${column}') FROM journal_rows
+        WHERE name = 'sources' AND json_extract(image, '$.${column}') IS NOT NULL`
       return {
         texts: store.run(`DELETE FROM texts WHERE key NOT IN (${kept('text')})`).changes,
         originals: store.run(`DELETE FROM originals WHERE sha256 NOT IN (${kept('original')})`).changes,
