@@ -5,6 +5,7 @@ import { Select } from '../../parts/choices.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { TextField } from '../../parts/fields.tsx'
 import { showMessage } from '../../parts/messages.tsx'
+import { Spinner } from '../../parts/states.tsx'
 import { runCommand, useAsk } from '../../session/session.tsx'
 import { complaintAbout, countOf, dateFields, fieldWords, metadataFields } from '../source-words.ts'
 import type { Meant } from './chosen-sources.ts'
@@ -20,13 +21,15 @@ export function EditSources({ meant, count, onClose }: EditSourcesProps) {
   const ask = useAsk()
   const [field, setField] = useState<MetadataField>('publisher')
   const [value, setValue] = useState('')
+  const [saving, setSaving] = useState(false)
   const trimmed = value.trim()
   const complaint = complaintAbout(field, trimmed)
 
   const save = async () => {
-    onClose()
+    setSaving(true)
     const set: Partial<Metadata> = { [field]: trimmed === '' ? null : trimmed }
     const { changed } = await ask('sources.edit', { ...meant, set })
+    onClose()
     showMessage({
       tone: 'done',
       text: `Corrected the ${fieldWords[field].toLowerCase()} of ${countOf(changed, 'source')}`,
@@ -42,8 +45,13 @@ export function EditSources({ meant, count, onClose }: EditSourcesProps) {
       buttons={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          {/* A failure has been shown. */}
-          <Button tone="primary" isDisabled={complaint !== null} onPress={() => void save().catch(() => {})}>
+          <Button
+            tone="primary"
+            isDisabled={complaint !== null}
+            isPending={saving}
+            // A failure has been shown; nothing was changed, and the dialog stays for another try.
+            onPress={() => void save().catch(() => setSaving(false))}
+          >
             {trimmed === ''
               ? `Clear ${fieldWords[field].toLowerCase()}`
               : `Set ${fieldWords[field].toLowerCase()}`}
@@ -69,6 +77,7 @@ export function EditSources({ meant, count, onClose }: EditSourcesProps) {
             : 'Leave it empty to say that the articles do not state it.'
         }
       />
+      {saving && <Spinner label={`Correcting ${countOf(count, 'source')}: all of them or none`} />}
     </Dialog>
   )
 }
