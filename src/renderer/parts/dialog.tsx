@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button, IconButton } from './button.tsx'
+import { useFocusBack } from './focus-back.ts'
 import { CloseIcon } from './icons.tsx'
 import './dialog.css'
 
@@ -25,6 +26,7 @@ export function Dialog({
   children,
   buttons,
 }: DialogProps) {
+  useFocusBack(isOpen)
   return (
     <ModalOverlay
       className="dialog-overlay"

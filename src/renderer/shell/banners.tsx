@@ -21,9 +21,11 @@ export function Banners({ connection }: { readonly connection: StoreApi<Connecti
       )}
       {state === 'lost' && (
         <Banner tone="danger">
-          Casebook has lost its engine and is trying to reach it again. What was saved is safe; what you do
-          now is not kept.
-          {kind === 'browser' && ' If Casebook was closed, start it again and open the address it shows.'}
+          Casebook has lost its engine and is trying to reach it again. What was saved is safe. What you type
+          in a note or a brief stays here and is saved once it is back; nothing else can be changed until
+          then.
+          {kind === 'browser' &&
+            ' If Casebook was closed, start it again and open its new address in this browser: this page goes on by itself.'}
         </Banner>
       )}
       {info?.readOnly === true && (

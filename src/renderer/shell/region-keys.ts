@@ -49,8 +49,12 @@ function goToRegion(step: 1 | -1): void {
   if (region !== undefined) focusIn(region)
 }
 
-/** A text first of all: it is what a page of sources is for. */
-const firstStops = ['.reader-scroller', '[tabindex="0"], button:enabled, input, a[href], textarea, select']
+/** The text that is read, else the list to choose from: what stands above them is on the way to it. */
+const firstStops = [
+  '.reader-scroller',
+  '[role="grid"][tabindex="0"]',
+  '[tabindex="0"], button:enabled, input, a[href], textarea, select',
+]
 
 function focusIn(region: HTMLElement): void {
   const before = lastFocus.get(region)
