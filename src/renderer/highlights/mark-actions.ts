@@ -1,7 +1,7 @@
 import type { Highlight, HighlightType } from '#contract/highlights.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
 import type { Span } from '#contract/source.ts'
-import { useReading } from '../reader/reader.tsx'
+import { trimmed, useReading } from '../reader/reader.tsx'
 import { type CardField, useCardFocus } from './card-focus.ts'
 import { useMarking } from './marking.ts'
 import { spansWith, spansWithout, touches } from './moved-spans.ts'
@@ -79,7 +79,7 @@ export function useMarkActions({ source, current, pick, seekAll }: MarkActionsIn
   const joined = current !== null && selected !== null ? spansWith(current, selected) : null
   const parted =
     current !== null && selected !== null && touches(current, selected)
-      ? spansWithout(current, selected)
+      ? wordsOf(text.text, spansWithout(current, selected))
       : null
 
   return {
@@ -96,6 +96,11 @@ export function useMarkActions({ source, current, pick, seekAll }: MarkActionsIn
     join: joined && (() => shownElsewhere(respan('Added to', joined)())),
     part: parted && parted.length > 0 ? () => shownElsewhere(respan('Taken out of', parted)()) : null,
   }
+}
+
+/** Without the white space that a gap leaves at the ends of what it parts. */
+function wordsOf(text: string, spans: readonly Span[]): Span[] {
+  return spans.map(({ start, end }) => trimmed(text, start, end)).filter(({ start, end }) => start < end)
 }
 
 /** A command that failed has said so in a message already (`useAsk`); here nothing is left to do. */

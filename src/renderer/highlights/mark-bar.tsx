@@ -35,7 +35,7 @@ export interface MarkBarProps {
 
 /** What comes next for the selected words: a small bar beside them, and a key for each of its buttons. */
 export function MarkBar({ source, highlights, entityPicker: Picker }: MarkBarProps) {
-  const { view, selected, clearSelected, text } = useReading()
+  const { view, selected, clearSelected, text, announce } = useReading()
   const { highlight, select } = useSelection()
   const types = useHighlightTypes()
   const current = highlights.find(({ id }) => id === highlight) ?? null
@@ -59,6 +59,7 @@ export function MarkBar({ source, highlights, entityPicker: Picker }: MarkBarPro
     setPicking(null)
     view.scroller.focus({ preventScroll: true })
     if (linked === null) return
+    announce(`Linked an entity: ${text.text.slice(beside.start, beside.end)}`)
     if (selected !== null) clearSelected(selected)
     select(linked)
   }

@@ -32,6 +32,7 @@ export { type End, endAtWord, movedEnd } from './caret/ends.ts'
 export { type Reading, useReading } from './reading.ts'
 export { ScrollPair, ScrollPairContext } from './scroll-together.ts'
 export { bringIntoView } from './text/landing.ts'
+export { trimmed } from './text/paragraphs.ts'
 export type { Mark } from './text/segments.ts'
 
 export interface ReaderPageProps {
