@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test'
 import { browserFace } from './faces/browser-face.ts'
 import { desktopFace } from './faces/desktop-face.ts'
-import type { Face, FaceName, MissingFace, StartedFace } from './faces/face.ts'
+import type { Face, FaceName, MissingFace, ProgramBehind, StartedFace } from './faces/face.ts'
 import { runCasebook } from './faces/program.ts'
 import { mountSmallDisk } from './faults/small-disk.ts'
 
@@ -22,6 +22,8 @@ export interface OpenCasebook extends Pick<StartedFace, 'chooseFiles' | 'savedFi
   page(): Page
   /** The desktop program from inside. @throws Error in a browser */
   electron(): ElectronApplication
+  /** The program that serves a browser. @throws Error on the desktop */
+  behind(): ProgramBehind
   readonly path: string
   /** A folder for files of this journey; it is gone afterwards. */
   readonly scratch: string
@@ -113,6 +115,11 @@ async function openCasebook(face: Face, path: string, scratch: string): Promise<
       const { electron } = now()
       if (electron === null) throw new Error('A browser has no desktop program behind it')
       return electron
+    },
+    behind: () => {
+      const { behind } = now()
+      if (behind === null) throw new Error('The desktop ends with its program')
+      return behind
     },
     chooseFiles: (paths, action) => now().chooseFiles(paths, action),
     savedFile: (action) => now().savedFile(action),

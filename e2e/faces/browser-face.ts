@@ -14,7 +14,7 @@ export async function browserFace(say: (line: string) => void): Promise<Face> {
     name: 'browser',
     close: () => browser.close(),
     async start(casebook, scratch): Promise<StartedFace> {
-      const host = await serveCasebook(casebook)
+      let host = await serveCasebook(casebook)
       const before = kept.get(casebook)
       const context = await browser.newContext({
         viewport: { width: 1360, height: 880 },
@@ -26,6 +26,13 @@ export async function browserFace(say: (line: string) => void): Promise<Face> {
       return {
         page,
         electron: null,
+        behind: {
+          stop: () => host.close(),
+          start: async () => {
+            host = await serveCasebook(casebook)
+            return host.address
+          },
+        },
         async chooseFiles(paths, action) {
           const [chooser] = await Promise.all([page.waitForEvent('filechooser'), action()])
           await chooser.setFiles([...paths])

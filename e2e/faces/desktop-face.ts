@@ -42,6 +42,7 @@ async function start(
   return {
     page,
     electron: app,
+    behind: null,
     async chooseFiles(paths, action) {
       await answerOpenDialog(app, paths)
       await action()

@@ -17,8 +17,17 @@ export interface Face {
   close(): Promise<void>
 }
 
+/** The program behind a page that stays open without it. */
+export interface ProgramBehind {
+  stop(): Promise<void>
+  /** @returns the address that it prints this time */
+  start(): Promise<string>
+}
+
 export interface StartedFace {
   readonly page: Page
+  /** Null where page and program end together. */
+  readonly behind: ProgramBehind | null
   /** The desktop program from inside; null in a browser. */
   readonly electron: ElectronApplication | null
   /** Does `action`, and answers the dialog for files to open that comes of it. */

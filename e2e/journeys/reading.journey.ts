@@ -50,18 +50,23 @@ test('reading goes on after a restart where it was left, in the letters that the
 }) => {
   await openBook(casebook)
   await page.getByRole('button', { name: 'How the text looks' }).click()
-  await page.getByRole('slider', { name: 'Size' }).press('End')
+  for (const name of ['Size', 'Length of lines', 'Height of lines'])
+    await page.getByRole('slider', { name }).press('End')
+  await page.getByRole('button', { name: /Letters/ }).click()
+  await page.getByRole('option', { name: 'Sans serif' }).click()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'How the text looks' })).toBeHidden()
   await page.getByRole('region', { name: 'Text' }).focus()
   for (let step = 0; step < 8; step++) await page.keyboard.press('PageDown')
   await expect.poll(() => topParagraph(page)).toBeGreaterThan(20)
-  await page.waitForTimeout(600)
+  await expect(async () => expect(await keptParagraph(page)).toBe(await topParagraph(page))).toPass()
   const left = await topParagraph(page)
-  const size = await sizeOfLetters(page)
+  const look = await lookOfText(page)
+  expect(look).toMatchObject({ fontSize: '28px', lineHeight: '56px' })
   const again = await casebook.reopen()
   await new Library(casebook).open('book')
   await expect.poll(() => topParagraph(again)).toBe(left)
-  expect(await sizeOfLetters(again)).toBe(size)
+  expect(await lookOfText(again)).toEqual(look)
 })
 
 test('find counts what it finds, also by a regular expression, and says when it is none', async ({
@@ -126,6 +131,17 @@ function topParagraph(page: Page): Promise<number> {
   })
 }
 
-function sizeOfLetters(page: Page): Promise<string> {
-  return page.locator('.reader-text').evaluate((text) => getComputedStyle(text).fontSize)
+/** Number of the paragraph at which reading is kept; −1 while none is. */
+async function keptParagraph(page: Page): Promise<number> {
+  const kept = await page.evaluate(() => localStorage.getItem('casebook.reading-positions'))
+  const at = Number(/,(\d+)\]/.exec(kept ?? '')?.[1] ?? Number.NaN)
+  return paragraphs.findIndex((line) => book.indexOf(line) === at)
+}
+
+/** Size, height of lines, length of lines and face of what is read. */
+function lookOfText(page: Page): Promise<Record<string, string>> {
+  return page.locator('.reader-text').evaluate((text) => {
+    const { fontSize, lineHeight, maxWidth, fontFamily } = getComputedStyle(text)
+    return { fontSize, lineHeight, maxWidth, fontFamily }
+  })
 }

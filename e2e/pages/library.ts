@@ -26,7 +26,8 @@ export class Library {
       this.#page.getByRole('button', { name: 'Import', exact: true }).click(),
     )
     const report = this.#page.getByRole('dialog', { name: /imported|nothing/i })
-    await expect(report).toBeVisible()
+    // An import takes as long as it takes: its progress is shown meanwhile.
+    await expect(report).toBeVisible({ timeout: 40_000 })
     await this.#page.keyboard.press('Escape')
     await expect(report).toBeHidden()
   }

@@ -15,7 +15,7 @@ export class Reader {
 
   /** Drags over the words, from their first letter to behind their last. They must stand in one paragraph. */
   async select(words: string): Promise<void> {
-    const { from, to } = await this.#placeAtRest(words)
+    const { from, to } = await this.place(words)
     await this.#page.mouse.move(from.x, from.y)
     await this.#page.mouse.down()
     await this.#page.mouse.move(to.x, to.y, { steps: 6 })
@@ -23,6 +23,24 @@ export class Reader {
     await expect.poll(() => this.#page.evaluate(() => String(document.getSelection()))).toBe(words)
     // What can be done with the words is offered beside them.
     await expect(this.#page.locator('.mark-bar')).toBeVisible()
+  }
+
+  /** Brings words to the middle of the screen. @returns where they begin and end there, once the text has come to rest. */
+  async place(words: string): Promise<WordsOnScreen> {
+    let before = await this.#page.evaluate(placeOf, { words })
+    // Sections are built and laid out when they come near, which moves what stands below them.
+    await expect(async () => {
+      const now = await this.#page.evaluate(placeOf, { words })
+      const last = before
+      before = now
+      expect(now).toEqual(last)
+    }).toPass()
+    return before
+  }
+
+  /** What a screen reader was told last. */
+  get said() {
+    return this.#page.locator('.reader > output')
   }
 
   async highlight(words: string): Promise<void> {
@@ -45,30 +63,15 @@ export class Reader {
     await expect(this.marked(words)).toBeVisible()
   }
 
-  /** Sections are built when they come near: the place counts once it holds still. */
-  async #placeAtRest(words: string) {
-    let place = await this.#page.evaluate(placeOf, { words, scroll: true })
-    await expect(async () => {
-      const before = place
-      place = await this.#page.evaluate(placeOf, { words, scroll: false })
-      expect(place).toEqual(before)
-    }).toPass({ intervals: [200] })
-    return place
-  }
-
   marked(words: string) {
     return this.#page.locator('.reader-text mark').filter({ hasText: words }).first()
   }
 }
 
-/** Where the words begin and end on the screen. Runs in the page. */
-function placeOf({
-  words,
-  scroll,
-}: {
-  words: string
-  scroll: boolean
-}): Record<'from' | 'to', { x: number; y: number }> {
+type WordsOnScreen = Record<'from' | 'to', { x: number; y: number }>
+
+/** Where the words begin and end on the screen, two frames after they were brought there. Runs in the page. */
+async function placeOf({ words }: { words: string }): Promise<WordsOnScreen> {
   const text = document.querySelector('.reader-text')
   if (text === null) throw new Error('No source is open')
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
@@ -85,7 +88,8 @@ function placeOf({
     if (at + words.length > passed && at + words.length <= end) range.setEnd(node, at + words.length - passed)
     passed = end
   }
-  if (scroll) range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
+  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
   const boxes = [...range.getClientRects()]
   const first = boxes[0]
   const last = boxes.at(-1)
