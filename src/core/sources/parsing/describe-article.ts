@@ -12,7 +12,8 @@ import { takeFirst } from '../others.ts'
 import type { DateOrder } from '../reading/dates.ts'
 import { readWords } from '../reading/read-words.ts'
 import { sha256Of } from '../sha256.ts'
-import { countWords, detectDirection, detectLanguage } from './language.ts'
+import { detectLanguage } from './detect-language.ts'
+import { countWords, detectDirection } from './language.ts'
 
 /** An article with everything that can be said about it, ready to be recorded. Plain data: it travels between processes. */
 export interface DescribedArticle {
@@ -37,11 +38,11 @@ export interface DescribedArticle {
 const insets: ReadonlySet<TextBlock['kind']> = new Set(['list-item', 'table', 'quote', 'code'])
 
 /** @param fallbackLabel what to call it where it has no title; its first words where this is null */
-export async function describeArticle(
+export function describeArticle(
   article: Article,
   fallbackLabel: string | null,
   order?: DateOrder,
-): Promise<DescribedArticle> {
+): DescribedArticle {
   const { text, structure, boilerplate, part, url, warnings } = article
   const read = readWords(text, {
     order,
@@ -64,7 +65,7 @@ export async function describeArticle(
     publishedTo: days?.last ?? null,
     zones: read.zones,
     url,
-    language: (await detectLanguage(text)) ?? article.language,
+    language: detectLanguage(text) ?? article.language,
     direction: detectDirection(text),
     words: countWords(text),
     warnings: [...warnings, ...doubtsAbout(fields)],

@@ -74,8 +74,8 @@ export async function parseFile({ label, ...file }: ParseRequest): Promise<Parse
     sha256: sha256Of(file.bytes),
     format,
     original: packOriginal(file.bytes),
-    articles: await Promise.all(
-      articles.map((article) => describeArticle(article, labelOf(article, label), file.options.dateOrder)),
+    articles: articles.map((article) =>
+      describeArticle(article, labelOf(article, label), file.options.dateOrder),
     ),
     ...leftOut,
   }
