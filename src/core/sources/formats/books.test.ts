@@ -65,3 +65,36 @@ test('the contents of an older book are read from its NCX', async () => {
   )
   expect(articles[0]?.fields.title?.value).toBe('The fee')
 })
+
+test('a chapter that the book lists and does not hold is told, and the others are read', async () => {
+  const { articles, failed } = await parseBook(
+    '<item id="a" href="one.xhtml"/><item id="b" href="two.xhtml"/><item id="c" href="cover.svg"/><item id="d" href="deep.xhtml"/>',
+    '<itemref idref="c"/><itemref idref="a"/><itemref idref="b"/><itemref idref="none"/><itemref idref="d"/>',
+    {
+      'OPS/one.xhtml': page('', '<p>It was set in 2022.</p>'),
+      'OPS/cover.svg': strToU8('<svg/>'),
+      'OPS/deep.xhtml': page('', `${'<div>'.repeat(3_000)}words`),
+    },
+  )
+  expect(articles.map(({ part, text }) => [part, text])).toEqual([['chapter 2', 'It was set in 2022.']])
+  expect(failed).toEqual([
+    {
+      part: 'chapter 3',
+      code: 'source.damaged',
+      message: 'The book lists OPS/two.xhtml, and does not hold it.',
+    },
+    { part: 'chapter 4', code: 'source.damaged', message: 'This page is nested too deeply to be read.' },
+  ])
+})
+
+test('names with spaces and letters of other scripts lead to their chapters; a book without contents is read too', async () => {
+  const { articles } = await parseBook(
+    '<item id="a" href="text/chapter%20one.xhtml"/><item id="b" href="text/Глава.xhtml"/>',
+    '<itemref idref="a"/><itemref idref="b" linear="no"/>',
+    {
+      'OPS/text/chapter one.xhtml': page('', '<p>It was set in 2022.</p>'),
+      'OPS/text/Глава.xhtml': page('', '<p>Nobody paid it.</p>'),
+    },
+  )
+  expect(articles.map(({ text }) => text)).toEqual(['It was set in 2022.', 'Nobody paid it.'])
+})

@@ -10,8 +10,9 @@ export const mail: Format = {
 const telling =
   /^(?:from|to|subject|date|message-id|mime-version|received|return-path|delivered-to|content-type|snapshot-content-location|reply-to|x-[\w-]+)\s*:/i
 
-/** Two headers that mails have, and before them nothing but headers. */
+/** Two headers that mails have, or one in a mailbox, and before them nothing but headers. */
 function looksLikeMail(head: string): boolean {
+  const enough = /^From \S+ [^\n]*\d\d:\d\d[^\n]*\d{4}/.test(head) ? 1 : 2
   const lines = head.replace(/^From [^\n]*\n/, '').split(/\r?\n/)
   let known = 0
   for (const line of lines) {
@@ -19,5 +20,5 @@ function looksLikeMail(head: string): boolean {
     if (telling.test(line)) known++
     else if (!/^[ \t]|^[\w-]+\s*:/.test(line)) return known > 2
   }
-  return known >= 2
+  return known >= enough
 }

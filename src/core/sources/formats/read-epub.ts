@@ -4,7 +4,7 @@ import type { MetadataField } from '#contract/source.ts'
 import type { Article, Found, FoundFields } from '../article.ts'
 import { takeFirst } from '../others.ts'
 import { normaliseStamp } from '../reading/stamps.ts'
-import { inflateArchive } from './archive.ts'
+import { inflateArchive, namesInArchive } from './archive.ts'
 import { decode } from './decode.ts'
 import type { FileToRead } from './format.ts'
 import { depthOf } from './markup-depth.ts'
@@ -15,7 +15,7 @@ import { readHtml } from './read-html.ts'
  * The chapters of a book in the order of its spine (EPUB 3.3, §5.7), each with the book's author, publisher and date.
  * @throws CasebookError source.damaged, source.too-large, source.no-text
  */
-export function readEpub({ bytes }: FileToRead): Article[] {
+export function readEpub({ bytes, leaveOut }: FileToRead): Article[] {
   const files = inflateArchive(bytes, (name) => /\.(?:xml|opf|ncx|x?html?)$/i.test(name))
   const packagePath = named(readXml(textOf(files, 'META-INF/container.xml')), 'rootfile')[0]?.getAttribute(
     'full-path',
@@ -24,17 +24,29 @@ export function readEpub({ bytes }: FileToRead): Article[] {
   const book = readXml(textOf(files, packagePath))
   const said: Book = {
     files,
+    names: new Set(namesInArchive(bytes)),
     stated: fieldsOf(book),
     contents: readContents(files, book, packagePath),
     language: named(book, 'language')[0]?.textContent?.trim().split('-')[0]?.toLowerCase() ?? null,
   }
-  const chapters = spineOf(book, packagePath).flatMap((path, at) => readChapter(said, path, at + 1))
+  const chapters = spineOf(book, packagePath).flatMap((path, at) => {
+    const part = `chapter ${at + 1}`
+    try {
+      return readChapter(said, path, part)
+    } catch (error) {
+      if (!(error instanceof CasebookError)) throw error
+      leaveOut(part, error)
+      return []
+    }
+  })
   if (chapters.length === 0) throw new CasebookError('source.no-text', 'This book holds no words.')
   return chapters
 }
 
 interface Book {
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** Of all its files, pictures too. */
+  readonly names: ReadonlySet<string>
   /** What its package says; the title is the book's. */
   readonly stated: FoundFields
   /** What its table of contents calls the file at a path. */
@@ -42,16 +54,25 @@ interface Book {
   readonly language: string | null
 }
 
-function readChapter({ files, stated, contents, language }: Book, path: string, number: number): Article[] {
+/** @throws CasebookError source.damaged, source.too-large */
+function readChapter(
+  { files, names, stated, contents, language }: Book,
+  path: string,
+  part: string,
+): Article[] {
   const bytes = files.get(path)
-  if (bytes === undefined) return []
+  if (bytes === undefined) {
+    // A drawing may be a page of a book.
+    if (names.has(path)) return []
+    throw new CasebookError('source.damaged', `The book lists ${path}, and does not hold it.`, { path })
+  }
   try {
     const chapter = readHtml(decode(bytes).text, false)
     const title = titleOfChapter(chapter.stated.title, contents.get(path), stated.title)
     return [
       {
         ...chapter,
-        part: `chapter ${number}`,
+        part,
         stated: { ...chapter.stated, ...stated, ...(title && { title }) },
         language: chapter.language ?? language,
       },

@@ -69,7 +69,8 @@ function linesOf(text: string, { leaveOut }: Pick<FileToRead, 'leaveOut'>): Numb
     if (isFields(record)) records.push({ number: at + 1, record })
     else broken.push(at + 1)
   })
-  if (records.length <= broken.length) {
+  // Of one object that is written over many lines a few may look like objects of their own.
+  if (records.length * 3 < broken.length || records.length === 0) {
     throw new CasebookError(
       'source.damaged',
       'This JSON is broken: it can be read neither as a whole nor line by line.',

@@ -17,12 +17,27 @@ export async function readMail(file: FileToRead): Promise<Article[]> {
   const messages = splitMailbox(file.bytes)
   const articles: Article[] = []
   for (const [at, message] of messages.entries()) {
-    const parsed = await parseMessage(message)
     const part = messages.length === 1 ? null : `message ${at + 1}`
-    articles.push(...(await readMessage(parsed, message, part, file)))
+    const parsed = await parseUnlessBroken(message, part, file)
+    if (parsed !== null) articles.push(...(await readMessage(parsed, message, part, file)))
   }
   if (articles.length === 0) throw new CasebookError('source.no-text', 'This mail holds no words.')
   return articles
+}
+
+/** A message of a mailbox that cannot be taken apart is left out; alone, it is the file that cannot. */
+async function parseUnlessBroken(
+  message: Uint8Array,
+  part: string | null,
+  { leaveOut }: FileToRead,
+): Promise<ParsedMail | null> {
+  try {
+    return await parseMessage(message)
+  } catch (error) {
+    if (part === null || !(error instanceof CasebookError)) throw error
+    leaveOut(part, error)
+    return null
+  }
 }
 
 /** Mails that people wrote stay far below; the time it takes to read addresses grows faster than their number. */
@@ -50,15 +65,22 @@ function overgrown(cause?: unknown): CasebookError {
   return new CasebookError('source.too-large', message, {}, { cause })
 }
 
-/** A mailbox (RFC 4155) begins each message with a line `From …` that ends with a year or a zone. */
+/** A mailbox (RFC 4155) begins each message with a line `From …` that tells a time; a sentence that begins so tells none. */
+const opensMessage = /(?<=^|\n\r?\n)From \S+ .*\d\d:\d\d.*\d{4}.*\r?\n/g
+/** Lines of a message that begin like that were escaped. */
+const escaped = /^>(?=>*From )/gm
+
 function splitMailbox(bytes: Uint8Array): Uint8Array[] {
   if (!beginning(bytes, 5).startsWith('From ')) return [bytes]
   const letters = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-  const starts = [...letters.matchAll(/^From \S+ .*\d{4}.*\r?\n/gm)].map(({ index, 0: line }) => ({
+  const starts = [...letters.matchAll(opensMessage)].map(({ index, 0: line }) => ({
     index,
     body: index + line.length,
   }))
-  return starts.map(({ body }, at) => bytes.subarray(body, starts[at + 1]?.index ?? bytes.length))
+  if (starts.length === 0) return [bytes]
+  return starts.map(({ body }, at) =>
+    Buffer.from(letters.slice(body, starts[at + 1]?.index).replace(escaped, ''), 'latin1'),
+  )
 }
 
 /** Headers should be ASCII or UTF-8; where an old program wrote its own code page, it is guessed as that of a text is. */
@@ -87,14 +109,25 @@ async function readMessage(
   const articles: Article[] = body === null ? [] : [{ ...body, part, stated: headerFields(parsed) }]
   for (const { filename, content, related } of parsed.attachments) {
     if (related) continue
-    const name = filename ?? 'attachment'
+    const name = withoutFolder(filename) || 'attachment'
     articles.push(...(await readInner(part === null ? name : `${part}, ${name}`, content)))
   }
   return articles
 }
 
+/** Some programs write the folders of the sender's disk. */
+function withoutFolder(filename: string | undefined): string {
+  return filename?.replace(/^.*[/\\]/s, '').trim() ?? ''
+}
+
+/** As the snapshot says; else as its first part does, which is the page (RFC 2557, §5). */
 function pageAddress(message: Uint8Array): string | null {
-  return /^snapshot-content-location:\s*(https?:\S+)/im.exec(beginning(message, 4_096))?.[1] ?? null
+  const head = beginning(message, 16_384)
+  const [, address] =
+    /^snapshot-content-location:\s*(https?:\S+)/im.exec(head) ??
+    /^content-location:\s*(https?:\S+)/im.exec(head) ??
+    []
+  return address ?? null
 }
 
 function bodyOf({ text, html }: ParsedMail): Article | null {

@@ -1,4 +1,5 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync'
+import { namesKnown } from './table-columns.ts'
 
 /** How a table is written: what separates its columns, and what they are called. */
 
@@ -32,13 +33,14 @@ export function shapeOf(text: string): TableShape | null {
     if (!head.includes(separator)) return []
     const [first = [], ...others] = firstRecords(text, separator)
     const regular = others.filter(({ length }) => length === first.length).length / Math.max(others.length, 1)
-    return first.length > 1 && regular >= 0.8 ? [{ separator, first, others, regular }] : []
+    const isTable = first.length > 1 && (regular >= 0.8 || namesArticles(first))
+    return isTable ? [{ separator, first, others, regular }] : []
   })
   const best = shapes.toSorted((a, b) => b.regular - a.regular || b.first.length - a.first.length)[0]
   if (best === undefined) return null
   const { separator, first, others } = best
   const names = first.map((name) => name.trim())
-  return isHeader(names)
+  return isHeader(names) || namesArticles(names)
     ? { separator, hasHeader: true, names: named(names), sample: others }
     : { separator, hasHeader: false, names: named(names.map(() => '')), sample: [first, ...others] }
 }
@@ -66,6 +68,12 @@ export function withoutSeparatorLine(text: string): string {
   return text.replace(/^sep=.\r?\n/i, '')
 }
 
+/** Names that tables of articles have say that it is one, however uneven its rows. */
+export function namesArticles(cells: readonly string[]): boolean {
+  const known = namesKnown(cells.map((cell) => cell.trim()))
+  return known.text && known.fields > 1
+}
+
 /** Names are short, differ from each other, and are no dates, numbers or sentences. */
 function isHeader(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '')
@@ -76,6 +84,12 @@ function isHeader(cells: readonly string[]): boolean {
   )
 }
 
+/** Each is called by a name of its own. */
 function named(names: readonly string[]): string[] {
-  return names.map((name, at) => (name === '' ? `column ${at + 1}` : name))
+  const counts = new Map<string, number>()
+  return names.map((name, at) => {
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return name === '' ? `column ${at + 1}` : count === 1 ? name : `${name} (${count})`
+  })
 }

@@ -2,7 +2,7 @@ import { CasebookError } from '#contract/failure.ts'
 import { decode } from './decode.ts'
 import { beginning, endingOf, type FileToRead, type Format } from './format.ts'
 import { namesKnown } from './table-columns.ts'
-import { shapeOf, type TableShape, withoutSeparatorLine } from './table-shape.ts'
+import { namesArticles, shapeOf, type TableShape, withoutSeparatorLine } from './table-shape.ts'
 
 /** Tables of articles (CSV, also with tabs, semicolons or bars between the columns): a row is a source. */
 export const table: Format = {
@@ -23,9 +23,7 @@ export function tableShapeOf({
   if (text === null) return null
   if (['csv', 'tsv', 'tab'].includes(endingOf(name))) return shapeOf(text)
   const shape = mayNameColumns(text) ? shapeOf(text) : null
-  if (shape === null) return null
-  const known = namesKnown(shape.names)
-  return known.text && known.fields > 1 ? shape : null
+  return shape !== null && namesArticles(shape.names) ? shape : null
 }
 
 /** Most texts have commas in their first line and name no column there. Inside quotation marks a name may go on in the next line. */

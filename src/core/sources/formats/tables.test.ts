@@ -166,3 +166,56 @@ test('JSON that holds no articles is refused', async () => {
   })
   await expect(parse('a.json', '{"title": "cut')).rejects.toMatchObject({ code: 'source.damaged' })
 })
+
+test('a byte order mark, rows cut short or too long, and a column twice do not move a value', async () => {
+  const content = '\uFEFFtitle,text,Note,Note\r\nA,One.\r\nB,Two.,x,y,z,more\r\n\r\n,Three.,,\r\n'
+  const { values, failed } = await parse('a.csv', content)
+  expect(values.map((one) => [one.part, 'title' in one ? one.title : null, one.text])).toEqual([
+    ['row 2', 'A', 'One.'],
+    ['row 3', 'B', 'Two.'],
+    ['row 4', null, 'Three.'],
+  ])
+  expect(failed).toEqual([])
+})
+
+test('a table without a header has its words taken, and loses no first row', async () => {
+  const long = (about: string) => `${about} was told on Monday, and again on Tuesday. `.repeat(6).trim()
+  const { values } = await parse(
+    'a.csv',
+    `1,2024-06-28,"${long('The first')}"\n2,2024-06-29,"${long('The second')}"\n`,
+  )
+  expect(values.map(({ text }) => text.slice(0, 10))).toEqual(['The first ', 'The second'])
+})
+
+test.each([
+  ['day first', ['03/04/2025', '25/04/2025'], ['2025-04-03', '2025-04-25']],
+  ['month first', ['04/03/2025', '04/25/2025'], ['2025-04-03', '2025-04-25']],
+  ['year first', ['2025/04/03', '2025-4-25'], ['2025-04-03', '2025-04-25']],
+  ['with points', ['3.4.2025', '25.04.2025'], ['2025-04-03', '2025-04-25']],
+  ['as one number', ['20250403', '20250425'], ['2025-04-03', '2025-04-25']],
+])('dates in a column are read %s', async (_, dates, expected) => {
+  const rows = dates.map((date, at) => `T${at},${date},"The strait was closed, he said ${at}."`)
+  const { values } = await parse('a.csv', `title,published,text\n${rows.join('\n')}\n`)
+  expect(values.map((one) => ('published' in one ? one.published : null))).toEqual(expected)
+})
+
+test('JSON lines with a byte order mark, empty lines, CRLF, nested objects and large numbers', async () => {
+  const lines = [
+    '\uFEFF{"id": 12345678901234567890, "meta": {"source": {"name": "The Courier"}}, "headline": "A", "body": "One."}',
+    '',
+    '   ',
+    'not JSON at all',
+    '[1, 2]',
+    '{"id": 2, "headline": "B", "byline": ["A. One", {"name": "B. Two"}], "body": ["First.", "Second."]}',
+    '',
+  ]
+  const { values, failed } = await parse('a.jsonl', lines.join('\r\n'))
+  expect(values.map((one) => [one.part, one.text])).toEqual([
+    ['line 1', 'One.'],
+    ['line 6', 'First., Second.'],
+  ])
+  expect(failed.map(({ part, code }) => [part, code])).toEqual([
+    ['line 4', 'source.damaged'],
+    ['line 5', 'source.damaged'],
+  ])
+})
