@@ -191,6 +191,10 @@ export const searchName = z.discriminatedUnion('kind', [
 ])
 export type SearchName = z.infer<typeof searchName>
 
+/** An entity, as it is called. */
+export const foundEntity = z.object({ id: entityId, name: z.string(), aliases: z.array(z.string()) })
+export type FoundEntity = z.infer<typeof foundEntity>
+
 /** A source, as it is called. */
 export const foundTitle = z.object({
   id: sourceId,
@@ -233,6 +237,14 @@ export const searchCalls = {
       z.object({ ids: z.array(sourceId) }),
     ]),
     z.object({ items: z.array(foundTitle) }),
+  ),
+  /**
+   * Entities by the beginnings of the words of one of their names, also with a typing slip: what begins with the letters first, then by
+   * name. Without letters the first by name.
+   */
+  'search.entities': question(
+    z.object({ letters: z.string(), limit: z.int().positive() }),
+    z.object({ items: z.array(foundEntity) }),
   ),
   /** All names, for finding things by a few letters: sources by title or label, entities, tags, briefs, saved searches. */
   'search.names': question(

@@ -197,6 +197,7 @@ async function walkThroughSearch(ask: Ask, sources: readonly SourceId[]): Promis
   await ask('search.run', { query: 'harbuor' })
   await ask('search.inSource', { source: first(sources), query: 'harbour' })
   await ask('search.names', { kinds: ['source', 'entity', 'search'] })
+  await ask('search.entities', { letters: 'harb', limit: 5 })
   await ask('search.titles', { letters: 'harbuor', limit: 5 })
   await walkThroughSavedSearches(ask)
 }

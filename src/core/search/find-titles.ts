@@ -44,19 +44,23 @@ function keysNamed(store: Store, letters: string, limit: number): number[] {
 }
 
 function keysWithSlips(store: Store, typed: readonly string[], limit: number): number[] {
-  const parts = typed.map((word) => [
-    word,
-    ...similarWords(store, word, slipsIn(word)).map((one) => one.word),
-  ])
-  const match = parts.map((part) => `(${part.map((word) => `"${word}"`).join(' OR ')})`).join(' AND ')
   return keysOf(
     store.all<{ key: number }>(
       `SELECT rowid >> 3 AS key FROM search_words
        WHERE search_words MATCH ? AND rowid & 7 = 0 ORDER BY bm25(search_words), rowid DESC LIMIT ?`,
-      `{title} : (${match})`,
+      `{title} : (${matchWithSlips(store, typed)})`,
       limit,
     ),
   )
+}
+
+/** For FTS5: every word as it was typed, or one of those it almost is. */
+export function matchWithSlips(store: Store, typed: readonly string[]): string {
+  const parts = typed.map((word) => [
+    word,
+    ...similarWords(store, word, slipsIn(word)).map((one) => one.word),
+  ])
+  return parts.map((part) => `(${part.map((word) => `"${word}"`).join(' OR ')})`).join(' AND ')
 }
 
 /** As the palette's own index forgives: nothing in three letters, two slips from five on. */

@@ -1,6 +1,6 @@
 import type { ParsedInput } from '#contract/engine.ts'
 import type { EntityId } from '#contract/ids.ts'
-import type { SearchName } from '#contract/search.ts'
+import type { FoundEntity, SearchName } from '#contract/search.ts'
 import type { Reading, Store } from '../casebook/casebook.ts'
 
 /** Answers `search.names`: everything that can be called by a name, each kind in the order of its names. */
@@ -18,22 +18,18 @@ const nameKinds: readonly NameKind[] = ['source', 'entity', 'tag', 'brief', 'sea
 const readers: Readonly<Record<NameKind, (store: Store) => SearchName[]>> = {
   source: (store) =>
     store.all(`SELECT 'source' AS kind, id, coalesce(title, label) AS name FROM sources ORDER BY name`),
-  entity: entityNames,
+  entity: (store) => entityNames(store).map((one) => ({ kind: 'entity', ...one })),
   tag: (store) => store.all(`SELECT 'tag' AS kind, id, name FROM tags ORDER BY name`),
   brief: (store) => store.all(`SELECT 'brief' AS kind, id, title AS name FROM briefs ORDER BY name`),
   search: (store) => store.all(`SELECT 'search' AS kind, id, name FROM saved_searches ORDER BY name`),
 }
 
-function entityNames(store: Store): SearchName[] {
+/** All of them, by name. */
+export function entityNames(store: Store): FoundEntity[] {
   const rows = store.all<{ id: EntityId; name: string; aliases: string }>(
     `SELECT id, name, (
        SELECT json_group_array(alias ORDER BY ordinal) FROM entity_aliases WHERE entity = entities.key
      ) AS aliases FROM entities ORDER BY name`,
   )
-  return rows.map(({ id, name, aliases }) => ({
-    kind: 'entity',
-    id,
-    name,
-    aliases: JSON.parse(aliases) as string[],
-  }))
+  return rows.map(({ id, name, aliases }) => ({ id, name, aliases: JSON.parse(aliases) as string[] }))
 }

@@ -15,7 +15,13 @@ export interface SearchAside {
   readonly close: () => Promise<void>
 }
 
-export type SearchCall = 'search.run' | 'search.inSource' | 'search.names' | 'search.titles' | 'search.news'
+export type SearchCall =
+  | 'search.run'
+  | 'search.inSource'
+  | 'search.entities'
+  | 'search.names'
+  | 'search.titles'
+  | 'search.news'
 
 /** What the thread is started with. `calledOff`: its one number is 1 while the running question is called off. */
 export interface AsideSetting {
@@ -47,6 +53,7 @@ export function searchAside(path: string): SearchAside {
     handlers: {
       'search.run': (_, input, job) => thread.ask('search.run', input, job.signal),
       'search.inSource': (_, input, job) => thread.ask('search.inSource', input, job.signal),
+      'search.entities': (_, input, job) => thread.ask('search.entities', input, job.signal),
       'search.names': (_, input, job) => thread.ask('search.names', input, job.signal),
       'search.titles': (_, input, job) => thread.ask('search.titles', input, job.signal),
       'search.news': (_, input, job) => thread.ask('search.news', input, job.signal),

@@ -3,6 +3,7 @@ import { CasebookError } from '#contract/failure.ts'
 import type { Span } from '#contract/source.ts'
 import type { Reading } from '../casebook/casebook.ts'
 import type { Handlers } from '../handlers.ts'
+import { findEntities } from './find-entities.ts'
 import { findTitles } from './find-titles.ts'
 import { readItem, sourceItem } from './index/found-items.ts'
 import { parseQuery } from './language/parse-query.ts'
@@ -32,6 +33,7 @@ export {
 export const searchHandlers = {
   'search.run': runSearch,
   'search.inSource': searchInSource,
+  'search.entities': findEntities,
   'search.names': listNames,
   'search.titles': findTitles,
   'search.saved': listSaved,

@@ -23,6 +23,11 @@ export function searchAnswers(few: boolean, find: (what: string) => Source) {
       matches: spansOf(sampleText(find(source)).text, query),
       message: null,
     }),
+    'search.entities': ({ letters }: CallInput<'search.entities'>): CallOutput<'search.entities'> => ({
+      items: sampleEntities
+        .filter(({ name }) => few && name.toLowerCase().includes(letters.toLowerCase()))
+        .map(({ id, name, aliases }) => ({ id, name, aliases })),
+    }),
     'search.names': (): CallOutput<'search.names'> => ({ items: [] }),
     'search.saved': (): CallOutput<'search.saved'> => ({ items: few ? [...sampleSaved] : [] }),
     'search.news': ({ id }: CallInput<'search.news'>): CallOutput<'search.news'> => sampleNews(id),

@@ -81,18 +81,27 @@ export function fitting({ values, folded }: NamedValues, letters: string): reado
 
 export function useCompletions(query: string, caret: number): readonly Completion[] {
   const typing = fieldBefore(query, caret)
+  const entities = useEntityNames(typing)
   const values = useValues(typing?.field ?? null)
-  return useMemo(
-    () =>
-      typing === null
-        ? []
-        : fitting(values, typing.letters)
-            .map((label) => ({ label, query: completed(typing, label) }))
-            .filter((one) => one.query.trim() !== query.trim()),
+  return useMemo(() => {
+    if (typing === null) return []
+    const labels = typing.field === 'entity' ? entities : fitting(values, typing.letters)
+    return labels
+      .map((label) => ({ label, query: completed(typing, label) }))
+      .filter((one) => one.query.trim() !== query.trim())
     // The field is known by what is typed.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [query, caret, values],
+  }, [query, caret, entities, values])
+}
+
+/** There may be tens of thousands, each with other names: the engine looks through them, and answers with the few that fit. */
+function useEntityNames(typing: Typing | null): readonly string[] {
+  const { data } = useAnswer(
+    'search.entities',
+    typing?.field === 'entity' ? { letters: typing.letters, limit: mostOffered } : null,
+    { keep: true },
   )
+  return useMemo(() => data?.items.map(({ name }) => name) ?? [], [data])
 }
 
 const nothing: NamedValues = { values: [], folded: [] }
@@ -104,14 +113,11 @@ function useValues(field: CompletedField | null): NamedValues {
       ? { query: 'in:source', limit: 0, facets: [field === 'lang' ? 'language' : field] }
       : null,
   )
-  const { data: names } = useAnswer(
-    'search.names',
-    field === 'entity' || field === 'tag' ? { kinds: [field] } : null,
-  )
+  const { data: names } = useAnswer('search.names', field === 'tag' ? { kinds: [field] } : null)
   const { data: types } = useAnswer('highlights.types', {}, { enabled: field === 'type' })
   return useMemo(() => {
-    if (field === null) return nothing
-    if (field === 'entity' || field === 'tag') return valuesNamed(names?.items.map(({ name }) => name) ?? [])
+    if (field === null || field === 'entity') return nothing
+    if (field === 'tag') return valuesNamed(names?.items.map(({ name }) => name) ?? [])
     if (field === 'type') return valuesNamed(types?.items.map(({ name }) => name) ?? [])
     const facet = field === 'lang' ? 'language' : field
     if (facet === 'publisher' || facet === 'author' || facet === 'language')

@@ -40,6 +40,7 @@ const callSpeaksOf: Readonly<Partial<Record<CallName, readonly Station[]>>> = {
   // What is found does not depend on what is kept of searches.
   'search.run': ['sources', 'highlights', 'entities', 'briefs'],
   'search.inSource': ['sources', 'highlights', 'entities', 'briefs'],
+  'search.entities': ['entities'],
   'search.titles': ['sources'],
   'search.saved': ['search'],
   'search.history': ['search'],

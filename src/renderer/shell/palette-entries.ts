@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import type { SourceId } from '#contract/ids.ts'
+import type { EntityId, SourceId } from '#contract/ids.ts'
 import type { SavedSearch } from '#contract/saved-searches.ts'
-import type { FoundTitle, SearchName } from '#contract/search.ts'
+import type { FoundEntity, FoundTitle, SearchName } from '#contract/search.ts'
 import { fold } from '#text/fold.ts'
 import { placeOfSaved } from '../search/search.tsx'
 import { type Place, useAnswer, useCommands, usePlace } from '../session/session.tsx'
@@ -15,7 +15,7 @@ const mostRecent = 6
 /** Without letters: where one was last, then what can be done here. With them: what fits, places that were visited first. */
 export function useFoundEntries(typed: string): {
   readonly entries: readonly PaletteEntry[]
-  /** Sources are still looked for. */
+  /** Sources and entities are still looked for. */
   readonly isWaiting: boolean
 } {
   const commands = useCommandEntries()
@@ -25,8 +25,13 @@ export function useFoundEntries(typed: string): {
     typed === '' ? null : { letters: typed, limit: mostFound },
     { keep: true },
   )
+  const { data: entities, isFetching: isNaming } = useAnswer(
+    'search.entities',
+    typed === '' ? null : { letters: typed, limit: mostFound },
+    { keep: true },
+  )
   const recent = useRecentIds()
-  const latest = useTitlesOf(recent.slice(0, mostRecent))
+  const latest = useLatest(recent.slice(0, mostRecent))
 
   const entries = useMemo(() => [...commands, ...named], [commands, named])
   const index = useMemo(() => indexPalette(entries), [entries])
@@ -35,8 +40,12 @@ export function useFoundEntries(typed: string): {
     const lastSeen = recent.flatMap((id) => byId.get(id) ?? []).slice(0, mostRecent)
     return { entries: [...lastSeen, ...commands], isWaiting: false }
   }
-  const found = [...index.find(typed, mostFound), ...(titles?.items ?? []).map(entryOfSource)]
-  return { entries: inOrder(found, typed, new Set(recent)), isWaiting: isFetching }
+  const found = [
+    ...index.find(typed, mostFound),
+    ...(entities?.items ?? []).map(entryOfEntity),
+    ...(titles?.items ?? []).map(entryOfSource),
+  ]
+  return { entries: inOrder(found, typed, new Set(recent)), isWaiting: isFetching || isNaming }
 }
 
 /** Where one was before comes first, then what begins with the letters; the rest as it was found. */
@@ -51,15 +60,31 @@ function inOrder(
   return found.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** The sources among these, by name. */
-function useTitlesOf(ids: readonly string[]): readonly PaletteEntry[] {
-  const sources = ids.filter(isSource)
-  const { data } = useAnswer('search.titles', sources.length === 0 ? null : { ids: sources })
-  return (data?.items ?? []).map(entryOfSource)
+/** The sources and entities among these, by name. */
+function useLatest(ids: readonly string[]): readonly PaletteEntry[] {
+  const [sources, entities] = [ids.filter(isSource), ids.filter(isEntity)]
+  const { data: titles } = useAnswer('search.titles', sources.length === 0 ? null : { ids: sources })
+  const { data: named } = useAnswer('entities.list', entities.length === 0 ? null : { ids: entities })
+  return [...(titles?.items ?? []).map(entryOfSource), ...(named?.items ?? []).map(entryOfEntity)]
 }
 
 function isSource(id: string): id is SourceId {
   return id.startsWith('source_')
+}
+
+function isEntity(id: string): id is EntityId {
+  return id.startsWith('entity_')
+}
+
+function entryOfEntity({ id, name: title, aliases }: FoundEntity): PaletteEntry {
+  return {
+    id,
+    kind: 'entity',
+    title,
+    details: aliases.slice(0, 2),
+    otherNames: aliases,
+    place: { kind: 'entity', id },
+  }
 }
 
 function entryOfSource({ id, name: title, publisher, published }: FoundTitle): PaletteEntry {
@@ -73,9 +98,9 @@ function entryOfSource({ id, name: title, publisher, published }: FoundTitle): P
   }
 }
 
-/** Entities, tags, briefs and saved searches: few enough to be held by name, all of them. */
+/** Tags, briefs and saved searches: few enough to be held by name, all of them. */
 function useNamedEntries(): readonly PaletteEntry[] {
-  const { data: names } = useAnswer('search.names', { kinds: ['entity', 'tag', 'brief'] })
+  const { data: names } = useAnswer('search.names', { kinds: ['tag', 'brief'] })
   const { data: saved } = useAnswer('search.saved', {})
   return useMemo(() => {
     const entries = (names?.items ?? []).flatMap(entryOfName)
@@ -86,10 +111,6 @@ function useNamedEntries(): readonly PaletteEntry[] {
 function entryOfName(named: SearchName): PaletteEntry[] {
   const common = { id: named.id, title: named.name, details: [], otherNames: [] }
   switch (named.kind) {
-    case 'entity': {
-      const { kind, id, aliases } = named
-      return [{ ...common, kind, details: aliases.slice(0, 2), otherNames: aliases, place: { kind, id } }]
-    }
     case 'tag': {
       const query = `tag:"${named.name.replaceAll('"', '')}"`
       return [{ ...common, kind: 'tag', place: { kind: 'search', query } }]
@@ -98,6 +119,7 @@ function entryOfName(named: SearchName): PaletteEntry[] {
       return [{ ...common, kind: 'brief', place: { kind: 'brief', id: named.id } }]
     // Of these more is wanted than their names, and elsewhere asked for.
     case 'source':
+    case 'entity':
     case 'search':
       return []
   }
