@@ -1,4 +1,3 @@
-import { paragraphIndexAt } from './paragraphs.ts'
 import type { Section } from './sections.ts'
 import type { Mark } from './segments.ts'
 
@@ -7,12 +6,13 @@ import type { Mark } from './segments.ts'
  * costs a comparison and nothing else.
  */
 export class MarksBySection {
-  readonly #sections: readonly Section[]
+  /** Where each section begins: tens of thousands of marks look their sections up here. */
+  readonly #starts: Float64Array
   readonly #bySection: Mark[][]
   #marks: readonly Mark[] = []
 
   constructor(sections: readonly Section[]) {
-    this.#sections = sections
+    this.#starts = Float64Array.from(sections, ({ start }) => start)
     this.#bySection = sections.map(() => [])
   }
 
@@ -33,12 +33,24 @@ export class MarksBySection {
   }
 
   #inSectionsOf(mark: Mark, changed: Set<number>, change: (section: Mark[]) => void): void {
-    for (let index = paragraphIndexAt(this.#sections, mark.start); index < this.#sections.length; index++) {
+    for (let index = this.#sectionAt(mark.start); index < this.#starts.length; index++) {
       const section = this.#bySection[index]
-      if (section === undefined || (this.#sections[index]?.start ?? mark.end) >= mark.end) return
+      if (section === undefined || (this.#starts[index] ?? mark.end) >= mark.end) return
       change(section)
       changed.add(index)
     }
+  }
+
+  /** The last section that begins at an offset or before it; the first one before all of them. */
+  #sectionAt(offset: number): number {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
   }
 }
 

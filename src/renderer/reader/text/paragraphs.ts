@@ -25,8 +25,9 @@ export function paragraphsOf({ text, zones, structure }: TextAsStored): Paragrap
   const zoneOf = zoneFinder(zones)
   const blocks = withGapsFilled(text, structure.blocks)
   const paragraphs: Paragraph[] = []
-  for (const { start, end, kind, level = null } of blocks) {
-    for (const piece of piecesOf(text, start, end)) {
+  for (const block of blocks) {
+    const { start, end, kind, level = null } = block
+    const add = (piece: Span) =>
       paragraphs.push({
         start: piece.start,
         end: piece.end,
@@ -36,7 +37,8 @@ export function paragraphsOf({ text, zones, structure }: TextAsStored): Paragrap
         labels: noLabels,
         continues: piece.start > start,
       })
-    }
+    if (end - start <= longestPiece) add(block)
+    else for (const piece of piecesOf(text, start, end)) add(piece)
   }
   return withLabels(paragraphs, structure.marks)
 }
@@ -75,7 +77,10 @@ function addLines(blocks: TextBlock[], text: string, nextBreak: BreakFinder, { s
   let at = start
   while (at < end) {
     const lineEnd = Math.min(nextBreak(at), end)
-    if (at < lineEnd) blocks.push({ kind: 'paragraph', ...trimmed(text, at, lineEnd) })
+    if (at < lineEnd) {
+      const line = trimmed(text, at, lineEnd)
+      blocks.push({ kind: 'paragraph', start: line.start, end: line.end })
+    }
     at = lineEnd + 1
   }
 }
@@ -89,18 +94,18 @@ type BreakFinder = (from: number) => number
  * a text does not have are then looked for once.
  */
 function breakFinder(text: string): BreakFinder {
-  const next = new Map<string, number>(breaks.map((mark) => [mark, -1]))
+  const next = breaks.map(() => -1)
   return (from) => {
     let nearest = text.length
-    for (const [mark, known] of next) {
-      let at = known
+    breaks.forEach((mark, index) => {
+      let at = next[index] ?? -1
       if (at < from) {
         at = text.indexOf(mark, from)
         if (at === -1) at = text.length
-        next.set(mark, at)
+        next[index] = at
       }
-      nearest = Math.min(nearest, at)
-    }
+      if (at < nearest) nearest = at
+    })
     return nearest
   }
 }
@@ -120,7 +125,6 @@ function isInk(text: string, at: number): boolean {
 }
 
 function piecesOf(text: string, start: number, end: number): Span[] {
-  if (end - start <= longestPiece) return [{ start, end }]
   const pieces: Span[] = []
   let from = start
   while (end - from > longestPiece) {

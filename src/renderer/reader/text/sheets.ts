@@ -31,8 +31,8 @@ export class Sheets {
     this.#text = text
     this.#paragraphs = paragraphs
     this.#sections = sections
-    this.#sectionElements = Array.from(sections, () => undefined)
-    this.#elements = Array.from(paragraphs, () => undefined)
+    this.#sectionElements = Array<undefined>(sections.length).fill(undefined)
+    this.#elements = Array<undefined>(paragraphs.length).fill(undefined)
     this.placed = { paragraphs, elements: this.#elements, indexOf: this.#indexOf }
     this.chapters = chaptersOf(sections)
     const frames = this.chapters.map(({ first, last, ...span }) => ({
