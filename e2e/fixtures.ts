@@ -133,10 +133,11 @@ async function openCasebook(face: Face, path: string, scratch: string): Promise<
   }
 }
 
-/** A window is there before its page is, and until then nobody hears its keys. */
+/** A window is there before its page is, and the page before it knows what is in the casebook: until then nobody hears its keys. */
 async function startReady(face: Face, path: string, scratch: string): Promise<StartedFace> {
   const started = await face.start(path, scratch)
   await started.page.getByRole('main').waitFor()
+  await started.page.getByRole('link', { name: /^Sources \d/ }).waitFor()
   return started
 }
 
