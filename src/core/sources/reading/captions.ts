@@ -21,12 +21,12 @@ const longestCaption = 900
 
 export function isCaption(line: string): boolean {
   if (line.length > longestCaption) return false
-  return (
-    creditAlone.test(line) ||
-    opensLikeACaption.test(line) ||
-    creditAtEnd.some((pattern) => pattern.test(line))
-  )
+  if (creditAlone.test(line) || opensLikeACaption.test(line)) return true
+  return hasSignOfCredit.test(line) && creditAtEnd.some((pattern) => pattern.test(line))
 }
+
+/** Without one of these no credit stands at the end: that spares a sentence six patterns that look through all of it. */
+const hasSignOfCredit = /[/)\]]|via|through|photo|picture|image|credit/i
 
 /** Lines of some length that stand more than once one after the other, or of which another copy is a caption. */
 export function repeatedCaptions(lines: readonly Line[]): Set<Line> {

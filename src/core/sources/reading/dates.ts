@@ -42,7 +42,7 @@ export function findDates(words: string, order?: DateOrder, whole: string = word
 function readWithYear(words: string): FoundDate[] {
   if (!/(?:19|20)\d\d/.test(words)) return []
   return [
-    ...named.flatMap((pattern) => readNamed(words, pattern)),
+    ...(/\p{L}/u.test(words) ? named.flatMap((pattern) => readNamed(words, pattern)) : []),
     ...readOrdered(words, yearFirst, 'year first'),
     ...readOrdered(words, eastAsian, 'year, month and day written out'),
   ]

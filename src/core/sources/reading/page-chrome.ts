@@ -28,17 +28,20 @@ export function isSectionName(words: string): boolean {
 
 /** A line made of nothing but sections and buttons: `World | Middle East`, `Home News Sport`, `Share Tweet Print`. */
 export function isMenu(line: string): boolean {
+  // Sentences are what is mostly asked about: none of them is cut up in vain.
+  if (line.length >= longestMenu) return false
   if (isSectionName(line)) return true
-  const separated = line.split(/\s*[|>›»•·/\\→]\s*|\s{2,}|\t/).filter((part) => part !== '')
-  if (
-    separated.length > 1 &&
-    separated.filter(isSectionName).length >= separated.length / 2 &&
-    line.length < 200
-  ) {
-    return separated.every((part) => part.length < 30)
+  if (separator.test(line)) {
+    const separated = line.split(/\s*[|>›»•·/\\→]\s*|\s{2,}|\t/).filter((part) => part !== '')
+    if (separated.length > 1 && separated.filter(isSectionName).length >= separated.length / 2)
+      return separated.every((part) => part.length < 30)
   }
-  return line.length < 120 && isRunOfSections(line.split(/[\s,]+/))
+  return line.length < longestRun && isRunOfSections(line.split(/[\s,]+/))
 }
+
+const longestMenu = 200
+const longestRun = 120
+const separator = /[|>›»•·/\\→\t]|\s{2}/
 
 /** Whether the words can be read as section names one after the other, at least two of them. */
 function isRunOfSections(words: readonly string[]): boolean {
@@ -100,6 +103,14 @@ const chrome: readonly RegExp[] = [
   /^(?:our standards|editing by)\b/i,
 ]
 
+/** One pattern is asked in place of forty; apart, or each that begins the line would be tried at every character of it. */
+const opening = eitherOf(chrome.filter(({ source }) => source.startsWith('^')))
+const within = eitherOf(chrome.filter(({ source }) => !source.startsWith('^')))
+
+function eitherOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'i')
+}
+
 /** Single words that are never a heading between two paragraphs. */
 const buttons =
   /^(?:share|save|print|e-?mail|copy link|facebook|twitter|whatsapp|telegram|linkedin|reddit|advertisements?|ad|sponsored|subscribe|newsletters?|sign in|log in|read more|see also|also read|related|related (?:stories|articles|news)|comments|listen|loading\.*|close|next|previous|most read|trending|recommended)$/i
@@ -107,6 +118,6 @@ const buttons =
 /** Whether the line is the page's and not the article's. Between paragraphs a lone section name may be a heading. */
 export function isChrome(line: string, where: 'edge' | 'body' = 'edge'): boolean {
   if (line.length > shortLine) return false
-  if (chrome.some((pattern) => pattern.test(line))) return true
+  if (opening.test(line) || within.test(line)) return true
   return isMenu(line) && (where === 'edge' || !isSectionName(line) || buttons.test(line))
 }
