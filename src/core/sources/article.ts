@@ -19,6 +19,8 @@ export interface Article {
   readonly boilerplate?: readonly Span[]
   /** What the file itself says outside its words: markup, headers. */
   readonly stated: FoundFields
+  /** What the file says of itself and not of the article: never taken, kept beside a value that is. */
+  readonly beside?: FoundFields
   /** Where the article stands on the web, if the file says so. Never visited. */
   readonly url: string | null
   /** BCP 47, as the file says; null leaves it to the words. */

@@ -3,18 +3,19 @@ import { CasebookError } from '#contract/failure.ts'
 import type { Article } from '../article.ts'
 import { openArchive } from './archive.ts'
 import { BlockWriter } from './block-writer.ts'
+import { decode } from './decode.ts'
+import { type DocumentProperties, readProperties } from './document-properties.ts'
 import type { FileToRead } from './format.ts'
 import { depthOf } from './markup-depth.ts'
-import { readPage } from './page.ts'
+import { readPage, readXml } from './page.ts'
 import { writePage } from './write-page.ts'
 
 /**
- * A Word document by way of the plain markup that mammoth makes of it. Its properties (creator, created) are those of the
- * file and not of the article, so nothing is taken from them.
+ * A Word document by way of the plain markup that mammoth makes of it.
  * @throws CasebookError source.damaged, source.too-large, source.no-text
  */
 export async function readDocx({ bytes }: FileToRead): Promise<Article[]> {
-  refuseBombs(bytes)
+  const properties = refuseBombs(bytes)
   const { value } = await convert(bytes)
   const writer = new BlockWriter()
   const { body } = readPage(value)
@@ -22,19 +23,36 @@ export async function readDocx({ bytes }: FileToRead): Promise<Article[]> {
   if (body) writePage(body, writer)
   const { text, structure } = writer.finish()
   if (text.trim() === '') throw new CasebookError('source.no-text', 'The document holds no words.')
-  return [{ part: null, text, structure, stated: {}, url: null, language: null, warnings: [] }]
+  return [
+    { part: null, text, structure, ...readProperties(properties), url: null, language: null, warnings: [] },
+  ]
 }
 
 /** Word writes a dozen for a table in a table; a tree ten thousand deep breaks the program that builds it. */
 const deepestMarkup = 2_000
 
-/** mammoth unfolds and nests whatever it is given: so all of it is taken out and looked at first, one part after the other. */
-function refuseBombs(bytes: Uint8Array): void {
+/** mammoth unfolds and nests whatever it is given: so all of it is taken out and looked at first, one part after the other. @returns its properties */
+function refuseBombs(bytes: Uint8Array): DocumentProperties {
+  let properties: DocumentProperties = {}
   for (const { name, read } of openArchive(bytes, { bytes: 256 * 1024 * 1024 })) {
     const part = read()
     if (/\.(?:xml|rels)$/i.test(name) && depthOf(part) > deepestMarkup) {
       throw new CasebookError('source.damaged', 'This Word document is nested too deeply to be read.')
     }
+    if (name === 'docProps/core.xml') properties = coreProperties(decode(part).text)
+  }
+  return properties
+}
+
+/** ECMA-376, part 2, §11. */
+function coreProperties(xml: string): DocumentProperties {
+  const all = [...readXml(xml).querySelectorAll('*')]
+  const say = (name: string) => all.find(({ localName }) => localName === name)?.textContent
+  return {
+    title: say('dc:title'),
+    author: say('dc:creator'),
+    created: say('dcterms:created'),
+    modified: say('dcterms:modified'),
   }
 }
 

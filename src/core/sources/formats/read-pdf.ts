@@ -3,9 +3,11 @@ import { CasebookError } from '#contract/failure.ts'
 import type { Article } from '../article.ts'
 import { BlockWriter } from './block-writer.ts'
 import { cleanText } from './clean-text.ts'
+import { type DocumentProperties, readProperties } from './document-properties.ts'
 import type { FileToRead } from './format.ts'
 import { paragraphsOfPages } from './page-lines.ts'
 import { withPdfium } from './pdf-memory.ts'
+import { propertiesOfPdf } from './pdf-properties.ts'
 
 /**
  * The text of a PDF in reading order, paragraphs joined over line and page ends, with a mark where each page begins.
@@ -13,18 +15,20 @@ import { withPdfium } from './pdf-memory.ts'
  */
 export async function readPdf({ bytes, options }: FileToRead): Promise<Article[]> {
   const texts: (string | null)[] = []
+  let properties: DocumentProperties = {}
   let count = 1
   while (texts.length < count) {
     // Pages stay in memory until their document goes.
     await withDocument(bytes, options.password, (document) => {
       count = pagesOf(document)
+      properties = propertiesOfPdf(document)
       texts.push(...readPages(document, texts.length, Math.min(count, texts.length + pagesAtOnce)))
     })
   }
   if (texts.every((text) => text === null)) {
     throw new CasebookError('source.damaged', 'This PDF is damaged: none of its pages can be read.')
   }
-  return [articleOf(texts)]
+  return [{ ...articleOf(texts), ...readProperties(properties) }]
 }
 
 const pagesAtOnce = 500

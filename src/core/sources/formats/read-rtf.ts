@@ -1,7 +1,7 @@
 import { CasebookError } from '#contract/failure.ts'
-import type { MetadataField } from '#contract/source.ts'
-import type { Article, Found, FoundFields } from '../article.ts'
+import type { Article } from '../article.ts'
 import { cleanText } from './clean-text.ts'
+import { readProperties } from './document-properties.ts'
 import type { FileToRead } from './format.ts'
 import { RtfReader } from './rtf-reader.ts'
 import { rtfTokens } from './rtf-tokens.ts'
@@ -28,28 +28,10 @@ export function readRtf({ bytes }: FileToRead): Article[] {
       part: null,
       text: cleaned.text,
       structure,
-      stated: statedIn(info),
+      ...readProperties({ title: info.get('title'), author: info.get('author') }),
       url: null,
       language: null,
       warnings,
     },
   ]
-}
-
-/** A document's properties are often a template's or an account's: where the words tell, they go first. */
-function statedIn(info: ReadonlyMap<string, string>): FoundFields {
-  const fields: Partial<Record<MetadataField, Found>> = {}
-  for (const field of ['title', 'author'] as const) {
-    const words = cleanText((info.get(field) ?? '').replace(/\s+/g, ' ').trim()).text
-    if (words === '') continue
-    const evidence = {
-      span: null,
-      from: 'header',
-      words,
-      rule: `${field} in the file’s properties`,
-      certainty: 'guess',
-    } as const
-    fields[field] = { value: words, evidence }
-  }
-  return fields
 }

@@ -88,7 +88,7 @@ const article =
 
 test('the title and author of the properties are guesses: what the words tell goes first', async () => {
   const info =
-    '{\\info{\\upr{\\title ?}{\\*\\ud{\\title \\u1055\\u1088}}}{\\author Office User}{\\creatim\\yr2025\\mo3}}'
+    '{\\info{\\upr{\\title ?}{\\*\\ud{\\title \\u1055\\u1088}}}{\\author Joren Pask}{\\creatim\\yr2025\\mo3}}'
   const { fields } = await read(
     `{\\rtf1\\ansi\\uc0 ${info}The ship left on Tuesday, said the pilot of it.\\par}`,
   )
@@ -97,7 +97,7 @@ test('the title and author of the properties are guesses: what the words tell go
     fields.author?.value,
     fields.author?.evidence.certainty,
     fields.published,
-  ]).toEqual(['Пр', 'Office User', 'guess', undefined])
+  ]).toEqual(['Пр', 'Joren Pask', 'guess', undefined])
   const told = await read(
     `{\\rtf1\\ansi ${info}Strait closed\\par By Ana Prelle\\par 3 March 2025\\par ${article}\\par}`,
   )

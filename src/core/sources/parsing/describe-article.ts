@@ -8,7 +8,7 @@ import {
 import { edtfDays } from '#text/edtf.ts'
 import type { Article, Found, FoundFields } from '../article.ts'
 import { packPrints } from '../copies/prints.ts'
-import { takeFirst } from '../others.ts'
+import { takeFirst, withOther } from '../others.ts'
 import type { DateOrder } from '../reading/dates.ts'
 import { readWords } from '../reading/read-words.ts'
 import { sha256Of } from '../sha256.ts'
@@ -51,7 +51,7 @@ export function describeArticle(
     insets: structure.blocks.filter(({ kind }) => insets.has(kind)),
     boilerplate,
   })
-  const fields = joinFields(text, article.stated, read.fields)
+  const fields = joinFields(text, article, read.fields)
   const days = edtfDays(fields.published?.value ?? null)
   return {
     part,
@@ -76,14 +76,19 @@ export function describeArticle(
  * Markup and headers say outright what words only show, so they go first; where the words agree, they give the place. What a file
  * says that may be meant otherwise (a document's properties) comes last. The value that is not taken stays beside the other.
  */
-function joinFields(text: string, stated: FoundFields, read: FoundFields): FoundFields {
+function joinFields(
+  text: string,
+  { stated, beside = {} }: Pick<Article, 'stated' | 'beside'>,
+  read: FoundFields,
+): FoundFields {
   const fields: Partial<Record<MetadataField, Found>> = {}
   for (const field of metadataField.options) {
     const [said, shown] = [stated[field], read[field]]
     const isDoubtful = said?.evidence.certainty === 'guess'
     const ranked = [said && locate(text, said, shown), shown].filter((one) => one !== undefined)
     const taken = takeFirst(isDoubtful ? ranked.toReversed() : ranked)
-    if (taken !== null) fields[field] = taken
+    const further = beside[field]
+    if (taken !== null) fields[field] = further === undefined ? taken : withOther(taken, further)
   }
   return fields
 }
