@@ -73,6 +73,33 @@ test('selected lines are called something else, and undo takes it back', async (
   await expect(line).toBeHidden()
 })
 
+test('page furniture is unfolded and folded, and called something else by mouse', async ({
+  casebook,
+  page,
+}) => {
+  const library = new Library(casebook)
+  const plain = article('Strait closed to tankers', strait).replace('03/04/2025', '3 April 2025')
+  await library.import([await put(casebook, 'one.txt', plain)])
+  await library.open('Strait closed')
+  const text = page.getByRole('region', { name: 'Text' })
+  const furniture = text.getByText('Read more of our reports here')
+  await expect(furniture).toBeHidden()
+  await text.getByText('Page furniture, 1 line').click()
+  await expect(furniture).toBeVisible()
+  await text.getByText('Page furniture, 1 line').click()
+  await expect(furniture).toBeHidden()
+
+  await page.getByRole('tab', { name: 'About' }).click()
+  const parts = page.getByRole('region', { name: 'Parts of the text' })
+  await parts.getByRole('button', { name: /What “Read more of our reports/ }).click()
+  await page.getByRole('option', { name: 'Body' }).click()
+  await expect(furniture).toBeVisible()
+  await expect(text.getByText('Page furniture, 1 line')).toBeHidden()
+  await page.getByRole('button', { name: /^Undo: Changed the zones/ }).click()
+  await expect(text.getByText('Page furniture, 1 line')).toBeVisible()
+  await expect(furniture).toBeHidden()
+})
+
 test('two tellings are compared word by word, and pasted words lead to their source', async ({
   casebook,
   page,

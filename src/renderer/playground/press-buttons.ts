@@ -27,8 +27,8 @@ export function usePressed(buttons: readonly string[]): void {
 }
 
 /** By its whole name, else by words that it begins with. */
-function buttonCalled(words: string): HTMLButtonElement | undefined {
-  const buttons = [...document.querySelectorAll('button')].filter(({ disabled }) => !disabled)
-  const nameOf = (button: HTMLButtonElement) => button.ariaLabel ?? button.textContent
+function buttonCalled(words: string): HTMLElement | undefined {
+  const buttons = [...document.querySelectorAll<HTMLElement>('button:enabled, [role=tab]')]
+  const nameOf = (button: HTMLElement) => button.ariaLabel ?? button.textContent
   return buttons.find((one) => nameOf(one) === words) ?? buttons.find((one) => nameOf(one).startsWith(words))
 }

@@ -20,7 +20,7 @@ export const sampleFolders: readonly WatchedFolder[] = [
 
 const [first, second, third] = ['source_a1f00001', 'source_a1f00002', 'source_a1f00003'] as const
 
-export function copiesAnswers(find: (id: string) => Source) {
+export function copiesAnswers(find: (id: string) => Source, summarised: boolean) {
   const textOf = (id: string) => sampleText(find(id)).text
   return {
     'sources.versions': ({ id }: CallInput<'sources.versions'>): CallOutput<'sources.versions'> => ({
@@ -43,7 +43,7 @@ export function copiesAnswers(find: (id: string) => Source) {
       to,
     }: CallInput<'sources.difference'>): CallOutput<'sources.difference'> => ({
       similarity: 0.83,
-      summarised: false,
+      summarised,
       runs: roughRuns(textOf(from), textOf(to)),
     }),
     'sources.trace': (): CallOutput<'sources.trace'> => ({

@@ -51,7 +51,10 @@ The Selden Courier, 29 June 2024
 
 Tavland and Qasmara have been talking in secret through at least four channels since December, The Harbour Letter reported on Friday.
 
-President Idrees al-Tamwari approved the talks himself, the newsletter said, citing two people familiar with them. The prime minister, Elsbet Corrane, was told in January.`,
+President Idrees al-Tamwari approved the talks himself, the newsletter said, citing two people familiar with them. The prime minister, Elsbet Corrane, was told in January.
+
+Read more: what the pilots say
+Read more: the price of a door`,
   },
   {
     id: 'source_a1f00003',
@@ -138,9 +141,12 @@ export function sampleText(source: Source): SourceText {
 
 function zonesOf(text: string, source: Source): SourceText['zones'] {
   const title = source.title === null ? 0 : source.title.length
+  const furniture = text.indexOf('Read more:')
+  const end = furniture === -1 ? text.length : furniture - 1
   return [
     ...(title === 0 ? [] : [{ kind: 'headline' as const, start: 0, end: title }]),
-    { kind: 'body' as const, start: title, end: text.length },
+    { kind: 'body' as const, start: title, end },
+    ...(furniture === -1 ? [] : [{ kind: 'boilerplate' as const, start: furniture, end: text.length }]),
   ]
 }
 

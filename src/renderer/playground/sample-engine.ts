@@ -26,6 +26,8 @@ export interface SampleOptions {
   /** `empty`, the few samples, or as many sources as a large casebook has. */
   readonly size?: 'empty' | 'few' | 'large'
   readonly readOnly?: boolean
+  /** What differs is told in whole stretches, as of very long texts. */
+  readonly summarised?: boolean
   /** Calls that never answer. */
   readonly waiting?: readonly CallName[]
   /** Calls that fail. */
@@ -95,7 +97,7 @@ function answersOf(options: SampleOptions, announce: (event: EngineEvent) => voi
     'sources.list': (input) => library.list(input),
     'sources.find': ({ what }) => library.find(what),
     'sources.read': ({ id }) => sampleText(library.find(id)),
-    ...copiesAnswers((id) => library.find(id)),
+    ...copiesAnswers((id) => library.find(id), options.summarised ?? false),
     'sources.ids': (input) => ({
       ids: library.list({ ...input, limit: input.limit ?? library.total }).items.map(({ id }) => id),
     }),

@@ -6,7 +6,7 @@ import { SessionProvider, usePlace } from '../session/session.tsx'
 import { App } from '../shell/app.tsx'
 import { useDialogs } from '../shell/dialogs-store.ts'
 import { useImportStore } from '../sources/import/import-store.ts'
-import { chosenSome, nothingChosen } from '../sources/library/chosen-sources.ts'
+import { chosenAll, chosenSome, nothingChosen } from '../sources/library/chosen-sources.ts'
 import { useLibrary } from '../sources/library/library-store.ts'
 import { usePressed } from './press-buttons.ts'
 import { sampleSources } from './sample-data.ts'
@@ -30,10 +30,29 @@ const screens: readonly NamedScreen[] = [
   ],
   ['library-shown', 'Library, details', { prepare: () => useLibrary.getState().show(source) }],
   ['library-large', 'Library, 100,000 sources', { engine: { size: 'large' } }],
+  [
+    'library-missing',
+    'Library, those of 100,000 without a date',
+    { engine: { size: 'large' }, press: ['Without a date'] },
+  ],
+  [
+    'library-correcting',
+    'Library, correcting 100,000 sources',
+    {
+      engine: { size: 'large', waiting: ['sources.edit'] },
+      prepare: () => useLibrary.getState().choose(chosenAll(100_000)),
+      press: ['Correct', 'Clear publisher'],
+    },
+  ],
   ['library-empty', 'Library, empty', { engine: { size: 'empty' } }],
   ['library-waiting', 'Library, waiting', { engine: { waiting: ['sources.list'] } }],
   ['library-failed', 'Library, failed', { engine: { failing: ['sources.list'] } }],
   ['reader', 'Reader', { place: { kind: 'source', id: source } }],
+  [
+    'reader-parts',
+    'Reader, parts of a text with page furniture',
+    { place: { kind: 'source', id: 'source_a1f00002' }, press: ['About'] },
+  ],
   [
     'reader-beside',
     'Reader, two sources beside each other',
@@ -110,6 +129,14 @@ const screens: readonly NamedScreen[] = [
     { prepare: () => useImportStore.getState().set({ kind: 'settings' }) },
   ],
   ['difference', 'What differs', { place: { kind: 'difference', from: source, to: 'source_a1f00002' } }],
+  [
+    'difference-summarised',
+    'What differs, in whole stretches',
+    {
+      place: { kind: 'difference', from: source, to: 'source_a1f00002' },
+      engine: { summarised: true },
+    },
+  ],
   [
     'difference-failed',
     'What differs, failed',

@@ -17,8 +17,8 @@ export function WordDifference({ side, old, now }: WordDifferenceProps) {
   const changes = useMemo(() => diffWords(was, is), [was, is])
   const words = side === 'old' ? was : is
   return (
-    <blockquote className="difference" dir="auto">
-      <span className="difference-context">{shown[0]?.prefix}</span>
+    <blockquote className="word-difference" dir="auto">
+      <span className="word-difference-context">{shown[0]?.prefix}</span>
       {changes.map((change) => {
         const { start, end } = change[side]
         const piece = words.slice(start, end)
@@ -26,7 +26,7 @@ export function WordDifference({ side, old, now }: WordDifferenceProps) {
         if (change.kind === 'same' || now.length === 0) return <mark key={start}>{piece}</mark>
         return side === 'old' ? <del key={start}>{piece}</del> : <ins key={start}>{piece}</ins>
       })}
-      <span className="difference-context">{shown.at(-1)?.suffix}</span>
+      <span className="word-difference-context">{shown.at(-1)?.suffix}</span>
     </blockquote>
   )
 }
