@@ -19,8 +19,8 @@ export function PageHead(props: {
 }) {
   return (
     <header className="page-head">
-      <h1 className="page-title one-line">
-        <bdi>{props.title}</bdi>
+      <h1 className="page-title one-line" dir="auto">
+        {props.title}
       </h1>
       {props.detail !== undefined && <span className="page-detail one-line">{props.detail}</span>}
       <span className="page-head-gap" />

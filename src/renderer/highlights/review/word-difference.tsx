@@ -18,7 +18,7 @@ export function WordDifference({ side, old, now }: WordDifferenceProps) {
   const words = side === 'old' ? was : is
   return (
     <blockquote className="word-difference" dir="auto">
-      <span className="word-difference-context">{shown[0]?.prefix}</span>
+      <span className="word-difference-context">{wordsBefore(shown[0])}</span>
       {changes.map((change) => {
         const { start, end } = change[side]
         const piece = words.slice(start, end)
@@ -26,7 +26,17 @@ export function WordDifference({ side, old, now }: WordDifferenceProps) {
         if (change.kind === 'same' || now.length === 0) return <mark key={start}>{piece}</mark>
         return side === 'old' ? <del key={start}>{piece}</del> : <ins key={start}>{piece}</ins>
       })}
-      <span className="word-difference-context">{shown.at(-1)?.suffix}</span>
+      <span className="word-difference-context">{wordsAfter(shown.at(-1))}</span>
     </blockquote>
   )
+}
+
+/** What is kept of the text round a passage is cut by its length: whole words of it are shown. */
+function wordsBefore(passage: Passage | undefined): string {
+  const { start, prefix } = passage ?? { start: 0, prefix: '' }
+  return prefix.length === start ? prefix : prefix.replace(/^\S*\s+/u, '… ')
+}
+
+function wordsAfter(passage: Passage | undefined): string {
+  return passage?.suffix.replace(/\s+\S*$/u, ' …') ?? ''
 }

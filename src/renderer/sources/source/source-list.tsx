@@ -60,8 +60,8 @@ function SourceRow({ source }: { readonly source: Source }) {
   const stated = source.publisher !== null || source.published !== null
   return (
     <span role="gridcell" className="source-row">
-      <span className="source-row-name one-line" data-label={source.title === null || undefined}>
-        <bdi>{nameOf(source)}</bdi>
+      <span className="source-row-name one-line" dir="auto" data-label={source.title === null || undefined}>
+        {nameOf(source)}
       </span>
       <span className="source-row-about one-line">
         <span className="source-row-origin">
