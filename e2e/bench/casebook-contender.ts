@@ -50,7 +50,7 @@ export function casebookContender(): Contender & { readonly opened: () => Casebo
     },
     bytes: () =>
       opened().store.value<number>(
-        `SELECT (SELECT sum(length(block)) FROM search_words_data) + (SELECT sum(length(block)) FROM search_metadata_data)`,
+        `SELECT ${['words', 'metadata', 'pieces'].map((name) => `(SELECT sum(length(block)) FROM search_${name}_data)`).join(' + ')}`,
       ),
     close() {
       casebook?.close()

@@ -25,9 +25,11 @@ export function suggestQueries(
 /** The query with unknown words (so it finds nothing) spelt as the casebook spells them, where that is beyond reasonable doubt; null otherwise. */
 export function correctSpelling(store: Store, query: Query): Query | null {
   if (query.op !== 'run' || query.of.length > MOST_WORDS) return null
+  const unknown = unknownWords(store, query.of)
   const corrected = query.of.map((part) => {
-    const best = unknownWord(store, part) === null ? null : nearest(store, part)
-    return best === null || !isBeyondDoubt(part.words[0] ?? '', best) ? part : withWord(best.word)
+    const word = unknown.get(part)
+    const best = word === undefined ? undefined : similarWords(store, word, slipsFor(word, unknown.size))[0]
+    return best === undefined || !isBeyondDoubt(word ?? '', best) ? part : withWord(best.word)
   })
   return corrected.every((part, at) => part === query.of[at]) ? null : { op: 'run', of: corrected }
 }
@@ -98,14 +100,13 @@ function spellingOffers(store: Store, query: Query): Offer[] {
     leaf.op === 'run' ? leaf.of : leaf.op === 'words' ? [leaf] : [],
   )
   if (parts.length > MOST_WORDS) return []
-  return parts
-    .flatMap((part) => {
-      const word = unknownWord(store, part)
-      if (word === null) return []
-      return similarWords(store, word, slipsFor(word))
+  const unknown = unknownWords(store, parts)
+  return [...unknown]
+    .flatMap(([part, word]) =>
+      similarWords(store, word, slipsFor(word, unknown.size))
         .slice(0, MOST_SPELLINGS)
-        .map(({ word }): Offer => ({ kind: 'spelling', query: replaced(query, part, withWord(word)) }))
-    })
+        .map(({ word }): Offer => ({ kind: 'spelling', query: replaced(query, part, withWord(word)) })),
+    )
     .slice(0, MOST_SPELLINGS)
 }
 
@@ -117,19 +118,20 @@ function anyWordOffers(query: Query): Offer[] {
 
 const MOST_SPELLINGS = 5
 
-/** The word of a part that nothing in the casebook holds. */
-function unknownWord(store: Store, { words, prefix }: Words): string | null {
-  const [word] = words
-  if (word === undefined || words.length > 1 || prefix || word.length < 4) return null
-  return itemsWith(store, word) === 0 ? word : null
+/** The parts that are a word which nothing in the casebook holds. */
+function unknownWords(store: Store, parts: readonly Words[]): ReadonlyMap<Words, string> {
+  return new Map(
+    parts.flatMap((part): [Words, string][] => {
+      const [word] = part.words
+      if (word === undefined || part.words.length > 1 || part.prefix || word.length < 4) return []
+      return itemsWith(store, word) === 0 ? [[part, word]] : []
+    }),
+  )
 }
 
-function slipsFor(word: string): number {
-  return word.length < 8 ? 1 : 2
-}
-
-function nearest(store: Store, { words: [word = ''] }: Words): SimilarWord | null {
-  return similarWords(store, word, slipsFor(word))[0] ?? null
+/** Two slips in a long word; in each of several one, since before the words are read in a second slip is ten times the search. */
+function slipsFor(word: string, unknown: number): number {
+  return word.length < 8 || unknown > 1 ? 1 : 2
 }
 
 /**

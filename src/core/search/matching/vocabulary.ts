@@ -2,10 +2,12 @@ import lunr from 'lunr'
 import { editDistance } from '#text/typo.ts'
 import type { Store } from '../../casebook/casebook.ts'
 import { indexVersion } from './index-version.ts'
+import { wordsNear } from './walk-words.ts'
 
 /**
- * All words of the casebook, for typing slips: lunr's token set answers "which of these are at most two slips away" 5 to 10 times
- * faster than looking at each (`src/decisions`). It is read anew when the index has changed.
+ * Words that are typing slips away from one. While nobody asks anything the search thread puts all words into lunr's token set, which
+ * answers that 5 to 10 times faster than looking at each (`src/decisions`). Until then, and whenever the index has changed, they are
+ * looked up in the index itself: no question waits for the words to be read.
  */
 export interface SimilarWord {
   readonly word: string
@@ -15,10 +17,13 @@ export interface SimilarWord {
 }
 
 /** Nearest first, then the most frequent; the word itself is not among them. */
-export function similarWords(store: Store, word: string, slips: number): SimilarWord[] {
+export function similarWords(store: Store, word: string, slips: number): readonly SimilarWord[] {
   if (word.length > LONGEST) return []
-  const found = vocabularyOf(store).tokens.intersect(TokenSet.fromFuzzyString(word, slips)).toArray()
-  return found
+  const { similar } = answersOf(store)
+  const asked = `${slips} ${word}`
+  const known = similar.get(asked)
+  if (known !== undefined) return known
+  const found = near(store, word, slips)
     .filter((other) => other !== word)
     .map((other) => ({
       word: other,
@@ -27,6 +32,15 @@ export function similarWords(store: Store, word: string, slips: number): Similar
     }))
     .sort((a, b) => a.slips - b.slips || b.items - a.items)
     .slice(0, MOST)
+  if (similar.size < MOST_SIMILAR) similar.set(asked, found)
+  return found
+}
+
+function near(store: Store, word: string, slips: number): string[] {
+  const kept = known.get(store)
+  return kept?.version === indexVersion(store)
+    ? kept.tokens.intersect(TokenSet.fromFuzzyString(word, slips)).toArray()
+    : wordsNear(store, word, slips)
 }
 
 /**
@@ -38,7 +52,8 @@ export function warmVocabulary(store: Store): boolean {
   const reader = reading.get(store) ?? new VocabularyReader(store)
   reading.set(store, reader)
   if (reader.readSome()) return true
-  keep(store, reader)
+  known.set(store, { tokens: reader.tokens, version: reader.version })
+  reading.delete(store)
   return false
 }
 
@@ -47,7 +62,7 @@ export function warmVocabulary(store: Store): boolean {
  * vocabulary would tell it too, but counts all places on the way.
  */
 export function itemsWith(store: Store, word: string): number {
-  const counts = countsOf(store)
+  const { counts } = answersOf(store)
   const known = counts.get(word)
   if (known !== undefined) return known
   const items = store.value<number>(
@@ -58,16 +73,24 @@ export function itemsWith(store: Store, word: string): number {
   return items
 }
 
-const counted = new WeakMap<Store, { version: string; counts: Map<string, number> }>()
-const MOST_COUNTS = 10_000
+/** What was answered for one version of the index. */
+interface Answers {
+  readonly version: string
+  readonly counts: Map<string, number>
+  readonly similar: Map<string, readonly SimilarWord[]>
+}
 
-function countsOf(store: Store): Map<string, number> {
+const answered = new WeakMap<Store, Answers>()
+const MOST_COUNTS = 10_000
+const MOST_SIMILAR = 200
+
+function answersOf(store: Store): Answers {
   const version = indexVersion(store)
-  const kept = counted.get(store)
-  if (kept?.version === version) return kept.counts
-  const counts = new Map<string, number>()
-  counted.set(store, { version, counts })
-  return counts
+  const kept = answered.get(store)
+  if (kept?.version === version) return kept
+  const fresh: Answers = { version, counts: new Map(), similar: new Map() }
+  answered.set(store, fresh)
+  return fresh
 }
 
 /** Of longer words nobody would find the slip; and the set of what a word may be grows with its length. */
@@ -84,42 +107,10 @@ const TokenSet = lunr.TokenSet as unknown as {
 interface Vocabulary {
   readonly tokens: lunr.TokenSet
   readonly version: string
-  /** When it was read and how long that took, in milliseconds of the process. */
-  readonly read: number
-  readonly took: number
 }
 
 const known = new WeakMap<Store, Vocabulary>()
 const reading = new WeakMap<Store, VocabularyReader>()
-
-/** How many times as long as reading it took a vocabulary is kept, though the casebook goes on changing. */
-const PATIENCE = 50
-/** What takes less than a fiftieth of this is read anew after every change. */
-const SHORT = 5_000
-
-/**
- * Reading all words of 100,000 sources takes two seconds, so while sources are coming in it is not done for every search: a slip in a
- * word that came in a moment ago may be missed that long. The words as they are typed are always found.
- */
-function vocabularyOf(store: Store): Vocabulary {
-  const kept = known.get(store)
-  const now = performance.now()
-  if (
-    kept !== undefined &&
-    (kept.version === indexVersion(store) || now - kept.read < PATIENCE * kept.took - SHORT)
-  )
-    return kept
-  const reader = reading.get(store) ?? new VocabularyReader(store)
-  while (reader.readSome());
-  return keep(store, reader)
-}
-
-function keep(store: Store, { tokens, version, took }: VocabularyReader): Vocabulary {
-  const vocabulary = { tokens, version, read: performance.now(), took }
-  known.set(store, vocabulary)
-  reading.delete(store)
-  return vocabulary
-}
 
 /** Words that are read at a time. */
 const SOME = 100
@@ -127,8 +118,6 @@ const SOME = 100
 /** First all words are read, then the token set is made of them; either in small steps. */
 class VocabularyReader {
   readonly version: string
-  /** Milliseconds spent. */
-  took = 0
   readonly #store: Store
   readonly #words: string[] = []
   readonly #builder = new TokenSet.Builder()
@@ -146,10 +135,7 @@ class VocabularyReader {
 
   /** @returns false once all is done */
   readSome(): boolean {
-    const started = performance.now()
-    const goesOn = this.#isRead ? this.#insertSome() : this.#readWords()
-    this.took += performance.now() - started
-    return goesOn
+    return this.#isRead ? this.#insertSome() : this.#readWords()
   }
 
   #readWords(): true {
