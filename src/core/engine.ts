@@ -5,7 +5,7 @@ import { Casebook, type OpenOptions, type Reading, type Transaction } from './ca
 import { casebookHandlers } from './casebook/casebook-calls.ts'
 import { checkCasebook } from './check-casebook.ts'
 import { dropSuggestedIn, entitiesHandlers } from './entities/entities.ts'
-import { exportsHandlers } from './exports/exports.ts'
+import { exportQueryTable, exportsHandlers } from './exports/exports.ts'
 import type { Handlers, Job } from './handlers.ts'
 import { carryAlong, highlightsHandlers, leaveSources, leaveVersions } from './highlights/highlights.ts'
 import type { Outside } from './outside.ts'
@@ -95,7 +95,7 @@ function engineOn(casebook: Casebook, options: EngineOptions): Engine {
   const aside: SearchAside | null = options.searchAside === true ? searchAside(casebook.file.path) : null
   const keeper =
     options.watchFolders === true && !casebook.file.readOnly ? new FolderKeeper(casebook, carryAlong) : null
-  const own: Handlers = { ...handlers, ...aside?.handlers, ...keeper?.handlers }
+  const own: Handlers = { ...handlers, ...(aside !== null && beside(aside)), ...keeper?.handlers }
 
   async function ask<N extends CallName>(name: N, input: unknown, job: Job): Promise<CallOutput<N>> {
     if (closing !== null) throw new CasebookError('casebook.closed', 'The casebook is closed.')
@@ -136,6 +136,15 @@ function engineOn(casebook: Casebook, options: EngineOptions): Engine {
       })()
       return closing
     },
+  }
+}
+
+/** Search, and what is made of long searches, beside the engine. */
+function beside({ handlers }: SearchAside): Partial<Handlers> {
+  return {
+    ...handlers,
+    'exports.queryTable': (casebook, input, job) =>
+      exportQueryTable(casebook, input, job, handlers['search.runList']),
   }
 }
 

@@ -5,6 +5,7 @@ import { importAnnotations } from './formats/annotations-import.ts'
 import { exportQueryTable } from './query-table.ts'
 
 /** The door of the station: a brief or a casebook becomes a file that others can read. One format, one set of files. */
+export { exportQueryTable } from './query-table.ts'
 
 export const exportsHandlers = {
   'exports.brief': exportBrief,

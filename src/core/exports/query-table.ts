@@ -3,7 +3,7 @@ import type { ParsedInput } from '#contract/engine.ts'
 import type { QueryTable } from '#contract/exports.ts'
 import type { ListedPassage, ListedQuery } from '#contract/query-lists.ts'
 import type { Casebook } from '../casebook/casebook.ts'
-import type { Job } from '../handlers.ts'
+import type { Handlers, Job } from '../handlers.ts'
 import { runList } from '../search/search.ts'
 
 /**
@@ -35,13 +35,17 @@ const columns = [
 ] as const
 type Row = Partial<Record<(typeof columns)[number], string | number | null>>
 
-/** @throws CasebookError job.cancelled */
+/**
+ * `run`: runs the list, in a thread of its own where there is one.
+ * @throws CasebookError job.cancelled
+ */
 export async function exportQueryTable(
   casebook: Casebook,
   { list, byteOrderMark = false }: ParsedInput<'exports.queryTable'>,
   job: Job,
+  run: Handlers['search.runList'] = runList,
 ): Promise<QueryTable> {
-  const { queries, problems } = await runList(casebook, { list }, job)
+  const { queries, problems } = await run(casebook, { list }, job)
   const rows = [
     ...queries.flatMap((query) => [countsRow(query), ...query.passages.map((one) => passageRow(query, one))]),
     ...problems.map((problem): Row => ({ record: 'problem', name: problem.query, ...problem })),

@@ -81,3 +81,32 @@ test('a search is answered while an import runs, from what was there before', as
   expect(finished.slice(0, 3)).toEqual(['search', 'search', 'search'])
   expect((await engine.ask('search.run', { query: 'envoy', limit: 1, passages: 1 })).total).toBeGreaterThan(1)
 })
+
+test('a list of queries runs in a thread of its own: it tells how far it is, nobody waits for it, and it can be stopped', async () => {
+  await using casebook = newTestCasebook()
+  await plantSources(
+    casebook,
+    Array.from({ length: 60 }, (_, at) => `${at} ${'The envoy went on. '.repeat(100)}`),
+  )
+  const list = Array.from({ length: 12 }, (_, at) => `Number ${at}\tenvoy`).join('\n')
+  const here = await casebook.engine.ask('search.runList', { list, passages: 2 })
+  const table = await casebook.engine.ask('exports.queryTable', { list })
+  const engine = await casebook.reopen({ searchAside: true })
+  expect(await engine.ask('exports.queryTable', { list })).toEqual(table)
+  const told: (string | undefined)[] = []
+  const answer = await engine.ask(
+    'search.runList',
+    { list, passages: 2 },
+    { onProgress: ({ label }) => told.push(label) },
+  )
+  expect(answer).toEqual(here)
+  expect(told).toEqual(Array.from({ length: 12 }, (_, at) => `Number ${at}`))
+  const stopping = new AbortController()
+  const running = engine.ask(
+    'search.runList',
+    { list },
+    { signal: stopping.signal, onProgress: () => stopping.abort() },
+  )
+  await expect(running).rejects.toMatchObject({ code: 'job.cancelled' })
+  expect((await engine.ask('search.run', { query: 'envoy', limit: 1, passages: 1 })).total).toBe(60)
+})

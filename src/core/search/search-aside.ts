@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { CancelSignal } from '#contract/engine.ts'
+import type { Progress } from '#contract/engine.ts'
 import { CasebookError, type Failure } from '#contract/failure.ts'
-import type { Handlers } from '../handlers.ts'
+import type { Handlers, Job } from '../handlers.ts'
 
 /**
  * Search in a thread beside the engine, on a connection of its own: it never waits for an import, and an import never for it. One
  * question is answered at a time; those still waiting when they are called off (a newer keystroke) are never asked, and the one
- * that is being answered breaks off at its next step.
+ * that is being answered breaks off at its next step. A list of queries may take minutes: it has a thread to itself for so long, and nobody
+ * waits for it.
  */
 export interface SearchAside {
   readonly handlers: Pick<Handlers, SearchCall>
@@ -22,6 +23,7 @@ export type SearchCall =
   | 'search.names'
   | 'search.titles'
   | 'search.news'
+  | 'search.runList'
 
 /** What the thread is started with. `calledOff`: its one number is 1 while the running question is called off. */
 export interface AsideSetting {
@@ -40,6 +42,9 @@ export type AsideAnswer =
   | { readonly ok: false; readonly failure: Failure }
   | { readonly ok: false; readonly fault: string }
 
+/** What the thread says: how far it is, any number of times, then the answer. */
+export type AsideMessage = { readonly progress: Progress } | AsideAnswer
+
 // As source this file lies beside the worker's; in the built program both are files of one folder.
 const workerFile = join(
   import.meta.dirname,
@@ -51,12 +56,20 @@ export function searchAside(path: string): SearchAside {
   const thread = new SearchThread(path)
   return {
     handlers: {
-      'search.run': (_, input, job) => thread.ask('search.run', input, job.signal),
-      'search.inSource': (_, input, job) => thread.ask('search.inSource', input, job.signal),
-      'search.entities': (_, input, job) => thread.ask('search.entities', input, job.signal),
-      'search.names': (_, input, job) => thread.ask('search.names', input, job.signal),
-      'search.titles': (_, input, job) => thread.ask('search.titles', input, job.signal),
-      'search.news': (_, input, job) => thread.ask('search.news', input, job.signal),
+      'search.run': (_, input, job) => thread.ask('search.run', input, job),
+      'search.inSource': (_, input, job) => thread.ask('search.inSource', input, job),
+      'search.entities': (_, input, job) => thread.ask('search.entities', input, job),
+      'search.names': (_, input, job) => thread.ask('search.names', input, job),
+      'search.titles': (_, input, job) => thread.ask('search.titles', input, job),
+      'search.news': (_, input, job) => thread.ask('search.news', input, job),
+      'search.runList': async (_, input, job) => {
+        const own = new SearchThread(path)
+        try {
+          return await own.ask('search.runList', input, job)
+        } finally {
+          await own.close()
+        }
+      },
     },
     close: () => thread.close(),
   }
@@ -72,10 +85,10 @@ class SearchThread {
   }
 
   /** The worker answers a call with what the contract says it answers: it runs the same handlers. */
-  ask<T>(name: SearchCall, input: unknown, signal: CancelSignal): Promise<T> {
+  ask<T>(name: SearchCall, input: unknown, job: Job): Promise<T> {
     const mine = this.#last.then(() => {
-      if (signal.aborted) throw new CasebookError('job.cancelled', 'A newer search took its place.')
-      return this.#askNow({ name, input }, signal)
+      if (job.signal.aborted) throw new CasebookError('job.cancelled', 'A newer search took its place.')
+      return this.#askNow({ name, input }, job)
     })
     this.#last = mine.catch(() => {})
     return mine as Promise<T>
@@ -92,14 +105,16 @@ class SearchThread {
     await promise
   }
 
-  async #askNow(question: AsideQuestion, signal: CancelSignal): Promise<unknown> {
+  async #askNow(question: AsideQuestion, { signal, progress }: Job): Promise<unknown> {
     const worker = (this.#worker ??= this.#start())
     const { promise, resolve, reject } = Promise.withResolvers<AsideAnswer>()
+    const listen = (message: AsideMessage) =>
+      'progress' in message ? progress(message.progress) : resolve(message)
     const callOff = () => void Atomics.store(this.#setting.calledOff, 0, 1)
     Atomics.store(this.#setting.calledOff, 0, 0)
     signal.addEventListener('abort', callOff, { once: true })
     worker.ref()
-    worker.once('message', resolve)
+    worker.on('message', listen)
     worker.once('error', reject)
     try {
       worker.postMessage(question)
@@ -108,7 +123,7 @@ class SearchThread {
       throw 'fault' in answer ? new Error(answer.fault) : CasebookError.from(answer.failure)
     } finally {
       signal.removeEventListener('abort', callOff)
-      worker.off('message', resolve)
+      worker.off('message', listen)
       worker.off('error', reject)
       // An idle thread must not keep a program from ending.
       worker.unref()

@@ -7,6 +7,7 @@ import { realOutside } from '../real-outside.ts'
 import { warmVocabulary } from './matching/vocabulary.ts'
 import {
   type AsideAnswer,
+  type AsideMessage,
   type AsideQuestion,
   type AsideSetting,
   searchFunctions,
@@ -30,14 +31,18 @@ let idle = setTimeout(warm, IDLE)
 
 parentPort?.on('message', (question: AsideQuestion | null) => {
   clearTimeout(idle)
-  if (question === null) {
-    casebook.close()
-    parentPort?.close()
+  if (question !== null) {
+    void reply(question)
     return
   }
-  parentPort?.postMessage(answer(question))
-  idle = setTimeout(warm, IDLE)
+  casebook.close()
+  parentPort?.close()
 })
+
+async function reply(question: AsideQuestion): Promise<void> {
+  say(await answer(question))
+  idle = setTimeout(warm, IDLE)
+}
 
 /** Asked between two steps; the thread is too busy meanwhile to listen. */
 const signal: CancelSignal = {
@@ -53,15 +58,16 @@ function warm(): void {
   if (warmVocabulary(casebook.store)) idle = setTimeout(warm)
 }
 
-function answer({ name, input }: AsideQuestion): AsideAnswer {
+function say(message: AsideMessage): void {
+  parentPort?.postMessage(message)
+}
+
+async function answer({ name, input }: AsideQuestion): Promise<AsideAnswer> {
   try {
     // The table is typed call by call; the engine has parsed the input for the call of this name.
-    const handler = searchHandlers[name] as (
-      reading: Casebook,
-      input: unknown,
-      job: Pick<Job, 'signal'>,
-    ) => unknown
-    return { ok: true, value: handler(casebook, input, { signal }) }
+    const handler = searchHandlers[name] as (reading: Casebook, input: unknown, job: Job) => unknown
+    const job: Job = { signal, progress: (progress) => say({ progress }) }
+    return { ok: true, value: await handler(casebook, input, job) }
   } catch (error) {
     if (error instanceof CasebookError) return { ok: false, failure: error.toFailure() }
     return { ok: false, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }

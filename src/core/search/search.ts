@@ -24,6 +24,7 @@ export { runList } from './run-list.ts'
 export { runSearch } from './run-search.ts'
 export {
   type AsideAnswer,
+  type AsideMessage,
   type AsideQuestion,
   type AsideSetting,
   type SearchAside,
