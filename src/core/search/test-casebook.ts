@@ -59,7 +59,7 @@ function addSource(tx: Transaction, source: SourceToAdd): SourceId {
     text.length,
   )
   // In two pieces, so that a test sees words and matches across their seam.
-  const middle = Math.floor(text.length / 2)
+  const middle = Math.ceil(text.length / 2)
   for (const [start, chunk] of [
     [0, text.slice(0, middle)],
     [middle, text.slice(middle)],
