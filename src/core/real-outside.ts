@@ -7,11 +7,22 @@ import type { LogEntry, Outside } from './outside.ts'
 export function realOutside(program: string): Outside {
   return {
     now: () => new Date(),
-    newId: () => randomBytes(8).toString('hex'),
+    newId: newRandomId,
     program,
     resource: readResource,
     log: writeToStderr,
   }
+}
+
+const idBytes = 8
+let pool = Buffer.alloc(0)
+
+/** Random bytes are asked of the system for hundreds of ids at once: an import needs one for each article. */
+function newRandomId(): string {
+  if (pool.length === 0) pool = randomBytes(idBytes * 512)
+  const id = pool.toString('hex', 0, idBytes)
+  pool = pool.subarray(idBytes)
+  return id
 }
 
 /** Two folders up, from this file as from the built engine (`out/main`). */

@@ -43,11 +43,11 @@ export function copiesOf({ store }: Reading, { id }: { id: SourceId }): { items:
   return { items: copies.map(({ source, kind, similarity }) => ({ source, kind, similarity })) }
 }
 
-/** The likest first; of equally like ones those that were brought in first. */
+/** The likest first; of equally like ones those that were brought in first. For `+?` see `find-versions.ts`. */
 export function findCopies(store: Store, article: ArticleToCompare): CopyFound[] {
   const same = store.all<{ key: number; id: SourceId; original: string }>(
     `SELECT sources.key, id, original FROM texts JOIN sources ON sources.text = texts.key
-     WHERE texts.sha256 = ? AND sources.key IS NOT ? ORDER BY sources.key`,
+     WHERE texts.sha256 = +? AND sources.key IS NOT +? ORDER BY sources.key`,
     article.textSha256,
     article.key,
   )
@@ -71,8 +71,9 @@ const MOST_READ = 24
 
 function nearCopies(store: Store, article: ArticleToCompare): CopyFound[] {
   const texts = textsWithLeastOf(store, article.prints)
-    .filter((text) => printLikeness(article.prints, readPrints(store, text)) >= WORTH_READING)
+    .filter(({ prints }) => printLikeness(article.prints, prints) >= WORTH_READING)
     .slice(0, MOST_READ)
+    .map(({ text }) => text)
   if (texts.length === 0) return []
   const own = compareText(article.text, article.zones)
   return texts.flatMap((text) => nearSources(store, text, own))

@@ -116,7 +116,10 @@ const MOST_RELATIVES = 20
 
 const columns = 'key, id, text, url, path, part, original, title, publisher, published, updated'
 
-/** Each asked by itself, and only if there is something to ask: joined in one statement they would be sorted for every article. */
+/**
+ * `+?` and not `?`: where an index is partial, SQLite looks at the value to choose it, and so prepares the statement anew for every value.
+ * Each asked by itself, and only if there is something to ask: joined in one statement they would be sorted for every article.
+ */
 function rowsLike(store: Store, facts: ArticleFacts, near: readonly number[]): RelativeRow[] {
   const { url, title, part } = facts
   // The rows of a table that grew stand in other places than before: there the place says nothing.
@@ -129,9 +132,9 @@ function rowsLike(store: Store, facts: ArticleFacts, near: readonly number[]): R
           value,
         )
   const rows = [
-    ...rowsWhere('url = ?', url),
-    ...rowsWhere('title = ? COLLATE NOCASE', title),
-    ...rowsWhere('path = ? AND part IS NULL', path),
+    ...rowsWhere('url = +?', url),
+    ...rowsWhere('title = +? COLLATE NOCASE', title),
+    ...rowsWhere('path = +? AND part IS NULL', path),
     ...near.flatMap((key) => rowsWhere('key = ?', key)),
   ]
   const byKey = new Map(rows.map((row) => [row.key, row]))

@@ -38,21 +38,27 @@ export function readPrints(store: Store, text: number): Uint32Array {
 /** A print that more texts have than this tells nothing about any of them. */
 const TELLING = 32
 
-/** One statement for all prints: an import asks it for every article. */
-const textsWithPrints = Array.from(
-  { length: LEAST },
-  () => `SELECT text FROM (SELECT text FROM least_shingles WHERE print = ? LIMIT ${TELLING})`,
-).join(' UNION ALL ')
+/** One statement for all prints, and for those of the texts that it finds: an import asks it for every article. */
+const textsWithPrints = `SELECT text, hits, prints FROM (
+    SELECT text, count(*) AS hits FROM (${Array.from(
+      { length: LEAST },
+      () => `SELECT text FROM (SELECT text FROM least_shingles WHERE print = ? LIMIT ${TELLING})`,
+    ).join(' UNION ALL ')}) GROUP BY text
+  ) JOIN shingles USING (text) ORDER BY hits DESC, text`
 
-/** The keys of texts that have one or more of the least fingerprints, those with most of them first. */
-export function textsWithLeastOf(store: Store, prints: Iterable<number>): number[] {
-  const hits = new Map<number, number>()
+export interface TextFound {
+  readonly text: number
+  readonly prints: Uint32Array
+}
+
+/** The texts that have one or more of the least fingerprints, those with most of them first. */
+export function textsWithLeastOf(store: Store, prints: Iterable<number>): TextFound[] {
   const least = leastFingerprints(prints, LEAST)
   // A text of few words has fewer: what is asked for in their place, no text has.
   const asked = Array.from({ length: LEAST }, (_, at) => least[at] ?? null)
-  for (const { text } of store.all<{ text: number }>(textsWithPrints, ...asked))
-    hits.set(text, (hits.get(text) ?? 0) + 1)
-  return [...hits].toSorted(([, a], [, b]) => b - a).map(([text]) => text)
+  return store
+    .all<{ text: number; prints: Uint8Array }>(textsWithPrints, ...asked)
+    .map(({ text, prints }) => ({ text, prints: unpackPrints(prints) }))
 }
 
 /** How alike two texts are by their fingerprints alone: about the share of their runs of words that both have, 0–1. */

@@ -130,7 +130,8 @@ export function rowOf(store: Store, id: SourceId): SourceRow {
 
 /** The sources that come from these bytes, in the order of import: of one that was read more than once, its last reading. */
 export function keysOfFile(store: Store, original: string): number[] {
-  const sql = `SELECT s.key FROM sources s WHERE s.original = ?
+  // `+?`: with a bare `?` SQLite prepares the statement anew for every value, to choose among indexes of which one is partial.
+  const sql = `SELECT s.key FROM sources s WHERE s.original = +?
     AND NOT EXISTS (SELECT 1 FROM sources n WHERE n.replaces = s.key AND n.original = s.original) ORDER BY s.key`
   return store.all<{ key: number }>(sql, original).map(({ key }) => key)
 }
