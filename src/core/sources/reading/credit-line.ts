@@ -1,6 +1,6 @@
-import type { Span } from '#contract/source.ts'
+import { type AuthorsPart, type Credit, creditOf, posted, readAuthors, role } from './byline.ts'
 import { type DateOrder, type FoundDate, findDates } from './dates.ts'
-import { areNames, areNamesAfterBy } from './names.ts'
+import { areNames } from './names.ts'
 import { isOutlet } from './outlets.ts'
 import { isSectionName } from './page-chrome.ts'
 import { isPlace } from './places.ts'
@@ -9,11 +9,6 @@ import { isPlace } from './places.ts'
  * A line that credits: who wrote it, when, for whom. Every part of it must be one of these; one part that is none makes it
  * a line of something else, so that a sentence which holds a date or a name is never one.
  */
-
-export interface Credit extends Span {
-  readonly value: string
-  readonly rule: string
-}
 
 export interface CreditLine {
   readonly authors: Credit | null
@@ -27,12 +22,7 @@ export interface CreditLine {
 const longestCredit = 240
 
 type Part =
-  | {
-      readonly kind: 'authors'
-      readonly credit: Credit
-      readonly said: boolean
-      readonly outlet: Credit | null
-    }
+  | AuthorsPart
   | { readonly kind: 'outlet'; readonly credit: Credit }
   | { readonly kind: 'updated' | 'published' | 'plain' | 'weak' }
 
@@ -104,11 +94,9 @@ const weekday =
 const clock =
   /^(?:at\s+)?(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*)?(?:\(?(?:GMT|UTC|[ECMPI][SD]?T|BST|CET|CEST|EEST|EET|MSK|AST|KSA|local time|hrs|Z)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?\)?)?$/i
 const passing =
-  /^(?:by|uhr|on|at|in|and|the|to|le|el|am|um|of|updated?|new|\d+\s*-?\s*min(?:ute)?s?(?:\s+(?:read|listen|watch))?|(?:an?|one|\d+) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|yesterday|today|just now|\d+\s?(?:[smhdw]|hrs?|mins?)(?: ago)?|\d+ (?:comments?|shares?|views?)|\d+|advertisement|all posts|permalink|permanent link|edit|reply|report)$/i
-const role =
-  /^(?:(?:our|a|an|the|special|senior|chief|staff|foreign|diplomatic|political|middle east|world|news|defen[cs]e|security|managing|deputy|associate|contributing|guest|freelance|national|international|economics?|white house|un|jerusalem|washington|beirut|damascus|london|moscow|global|affairs|investigative|data|features?|opinion)\s+){0,5}(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|analysts?|bureau chief|producers?|journalists?|desk|bureau|team|intern|fellow)(?:\s+(?:for|at|in|of)\s+.{2,40})?$/i
+  /^(?:by|uhr|on|at|in|and|the|to|le|el|am|um|of|updated?|new|\d+\s*-?\s*min(?:ute)?s?(?:\s+(?:read|listen|watch))?|(?:an?|one|\d+) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|(?:yesterday|today)(?:\s+at\s+\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?)?|just now|\d+\s?(?:[smhdw]|hrs?|mins?)(?: ago)?|\d+ (?:comments?|shares?|views?)|\d+|advertisement|all posts|permalink|permanent link|edit|reply|report)$/i
 const byWord =
-  /^(?:(?:(?:written|story|words|text|report|analysis|opinion|reported|posted|published|article|commentary|exclusive)\s+)?by|authors?|par|por|von|di|door|yazan|бай|автор|بقلم|كتب|كتبت|מאת)(?:\s*:\s*|\s+)(?<rest>\S.*)$/iu
+  /^(?:(?:(?:written|story|words|text|report|analysis|opinion|reported|posted|published|article|commentary|exclusive)\s+)?by|authors?|(?:ein(?:e|en)?\s+)?(?:bericht|analyse|kommentar|reportage|interview|gastbeitrag|artikel|text)\s+von|(?:un\s+)?(?:texte|article|reportage|analyse)\s+(?:de|par)|(?:escrito|texto|reportaje|análisis)\s+(?:por|de)|par|por|von|di|door|yazan|бай|автор|بقلم|كتب|كتبت|מאת)(?:\s*:\s*|\s+)(?<rest>\S.*)$/iu
 
 function readPart(words: string, start: number): Part | null {
   if (says(updatedLabel, words)) return { kind: 'updated' }
@@ -140,61 +128,6 @@ function says(label: RegExp, words: string): boolean {
 
 function isPlain(words: string): boolean {
   return weekday.test(words) || clock.test(words) || passing.test(words)
-}
-
-const nobody =
-  /^(?:(?:our|a|the|web|online|digital)\s+)?(?:staff(?: (?:writers?|reporters?|and agencies))?|(?:news|web|world|online|digital|foreign|city|national|international)?\s*desk|agencies|newsroom|editors?|admin|(?:news )?wires?|wire (?:services?|reports?)|correspondents?|(?:our )?(?:special )?correspondent|reporters?)$/i
-
-/** In blogs and forums people write under the name of an account. */
-const posted = /^(?:posted|submitted)\s+by\b/i
-const account = /^[\p{L}\p{N}_.-]{2,30}$/u
-
-/** "Jane Doe in Beirut and John Roe, The Daily Star": people are kept, places and roles dropped, the outlet told. */
-function readAuthors(words: string, start: number, isPosted: boolean): Part | null {
-  if (/[.!?]\s+\S/.test(words.replace(/\b\p{Lu}\.\s/gu, '')) || words.split(/\s+/).length > 24) return null
-  const cleaned = words
-    .replace(/\s+(?:on|at|le|am|el)$/, '')
-    .replace(/\s*[(<]?\S+@\S+[)>]?|\s*@\w+/g, (found) => ' '.repeat(found.length))
-    .trimEnd()
-  if (nobody.test(cleaned)) return { kind: 'plain' }
-  if (isOutlet(cleaned)) {
-    return { kind: 'authors', credit: creditOf(cleaned, start, 'byline'), said: true, outlet: null }
-  }
-  let outlet: Credit | null = null
-  const people: { name: string; at: number }[] = []
-  for (const { 0: raw, index } of cleaned.matchAll(/(?:(?!\s+(?:and|&|et|und|y|with|for)\s+)[^,;/])+/gu)) {
-    const piece = raw.replace(/^\s*(?:and|&|et|und|y|with|for)\s+/u, '').trim()
-    const at = index + raw.indexOf(piece)
-    const name = piece.replace(/\s+(?:in|from|at)\s+(?:the\s+)?\p{Lu}.*$/u, '')
-    if (piece === '' || role.test(piece) || nobody.test(piece) || isPlace(piece)) continue
-    if (isOutlet(piece)) outlet ??= creditOf(piece, start + at, 'outlet in the byline')
-    else if (areNamesAfterBy(name) || (isPosted && account.test(name))) people.push({ name, at })
-    else if (!/^(?:with|for|via)\b/i.test(piece)) return null
-  }
-  const credit = creditOfPeople(cleaned, people, start)
-  return credit === null ? null : { kind: 'authors', credit, said: true, outlet }
-}
-
-function creditOfPeople(
-  words: string,
-  people: readonly { name: string; at: number }[],
-  start: number,
-): Credit | null {
-  const [first, last] = [people[0], people.at(-1)]
-  if (first === undefined || last === undefined) return null
-  const end = last.at + last.name.length
-  const names = people.map(({ name }) => name)
-  const asWritten = words.slice(first.at, end)
-  const value = /\s(?:in|from|at)\s/.test(asWritten) ? listOf(names) : asWritten
-  return { start: start + first.at, end: start + end, value, rule: 'byline' }
-}
-
-function listOf(names: readonly string[]): string {
-  return names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
-
-function creditOf(words: string, start: number, rule: string): Credit {
-  return { start, end: start + words.length, value: words, rule }
 }
 
 function summarise(

@@ -169,7 +169,7 @@ const timeAfter = new RegExp(
   'i',
 )
 const timeBefore =
-  /(?<hour>\d{1,2})(?<mark>[:.h])(?<minute>\d\d)(?::\d\d)?\s*(?<half>[ap]\.?\s?m\b\.?)?\s*(?<zone>GMT|UTC)?(?:\s*[A-Z]{2,4})?[\s,|•·–—-]*(?:on\s+)?(?:\p{L}+day,?\s+)?$/iu
+  /(?<hour>\d{1,2})(?<mark>[:.h])(?<minute>\d\d)(?::\d\d)?\s*(?<half>[ap]\.?\s?m\b\.?)?\s*(?<zone>GMT|UTC)?(?:\s*[A-Z]{2,4})?[\s,|•·–—-]*(?:on\s+)?(?:(?:\p{L}+day|mon|tue|wed|thu|fri|sat|sun),?\s+)?$/iu
 
 function withTime(words: string, date: FoundDate): FoundDate {
   const after = timeAfter.exec(words.slice(date.end))

@@ -50,7 +50,7 @@ export interface HeadlineParts {
   readonly outlet: { readonly start: number; readonly end: number; readonly value: string } | null
 }
 
-/** `Title: …` loses its label, `… | Reuters` its outlet. */
+/** `Title: …` loses its label, `… | Reuters` and `Reuters – …` the outlet. */
 export function readHeadline(text: string, line: Line): HeadlineParts {
   let { start, end } = line
   const label = /^(?:title|headline|subject)\s*:\s*/i.exec(line.text)
@@ -59,5 +59,25 @@ export function readHeadline(text: string, line: Line): HeadlineParts {
   const name = tail?.groups?.['name'] ?? ''
   const outlet = tail && isOutlet(name) ? { start: end - name.length, end, value: name } : null
   if (outlet && tail) end = start + tail.index
-  return { start, end, value: text.slice(start, end).replace(/\s+/g, ' '), outlet }
+  const first = outlet === null ? outletBefore(text.slice(start, end), start) : null
+  if (first !== null) start = first.headline
+  return { start, end, value: text.slice(start, end).replace(/\s+/g, ' '), outlet: outlet ?? first }
+}
+
+/** What stands behind it must be a headline by its length: `Syria – Reuters` is none. */
+function outletBefore(words: string, offset: number) {
+  const {
+    name = '',
+    sign = '',
+    headline = '',
+  } = /^(?<name>[^|•·–—:]{2,40}?)\s+(?<sign>[|•·]|[-–—])\s+(?<headline>\S.*)$/.exec(words)?.groups ?? {}
+  // `Dawn – …` may be about the morning: before a dash only what is no word of the language is an outlet.
+  const isPlain = !/[|•·]/.test(sign) && /^\p{Lu}\p{Ll}+$/u.test(name)
+  if (isPlain || !isOutlet(name) || headline.split(/\s+/).length < 3) return null
+  return {
+    start: offset,
+    end: offset + name.length,
+    value: name,
+    headline: offset + words.length - headline.length,
+  }
 }

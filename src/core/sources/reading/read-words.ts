@@ -1,6 +1,7 @@
 import type { Evidence, Span, Zone, ZoneKind } from '#contract/source.ts'
 import type { Found, FoundFields } from '../article.ts'
-import { type Credit, readCreditLine } from './credit-line.ts'
+import type { Credit } from './byline.ts'
+import { readCreditLine } from './credit-line.ts'
 import { type Dateline, isDatelineAlone, readDateline } from './dateline.ts'
 import type { DateOrder, FoundDate } from './dates.ts'
 import { readHeadline } from './headline.ts'
