@@ -90,3 +90,37 @@ test('an outlet behind the headline in a page’s title is its publisher, other 
   expect(await published('Ships leave the strait again - The Belcastre Times')).toBe('The Belcastre Times')
   expect(await published('Ships leave the strait again - Part two')).toBeUndefined()
 })
+
+test('a title with the publisher before it gives the bare title', async () => {
+  const { title, publisher } = await fieldsOf(
+    '<title>The Belcastre Times – The strait is open again, they say</title>',
+  )
+  expect([title?.value, publisher?.value]).toEqual([
+    'The strait is open again, they say',
+    'The Belcastre Times',
+  ])
+})
+
+test('an article in the JSON-LD of its page has its name, several writers and their parts of a name', async () => {
+  const article = {
+    '@type': ['NewsArticle'],
+    name: 'The strait',
+    author: [
+      { '@type': 'Person', givenName: 'Ana', familyName: 'Prelle' },
+      'Maren Holt',
+      { name: ['Jo Pask'] },
+    ],
+    datePublished: '2024-06-28T19:15:00+03:00',
+    dateModified: '2024-06-29',
+  }
+  const page = JSON.stringify({ '@type': 'WebPage', name: 'News', mainEntity: article })
+  const { title, author, published, updated } = await fieldsOf(
+    `<script type="application/ld+json">${page}</script>`,
+  )
+  expect([title, author, published, updated].map((one) => one?.value)).toEqual([
+    'The strait',
+    'Ana Prelle, Maren Holt, Jo Pask',
+    '2024-06-28T19:15+03:00',
+    '2024-06-29',
+  ])
+})

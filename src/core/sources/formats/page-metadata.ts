@@ -42,7 +42,7 @@ export function readPageMetadata(page: PageDocument): FoundFields {
 
 function titleSignals(page: PageDocument, data: Data | null, meta: Meta): Signal[] {
   return [
-    [textOf(data?.['headline']), 'JSON-LD headline'],
+    [textOf(data?.['headline']) ?? textOf(data?.['name']), 'JSON-LD headline'],
     ...['dc:title', 'dcterms:title', 'og:title', 'citation_title', 'twitter:title'].map(meta),
     [soleHeading(page), 'the page’s only main heading'],
     [titleParts(page, meta).title, 'title of the page'],
@@ -152,12 +152,26 @@ function soleHeading(page: PageDocument): string | null {
   return headings.length === 1 ? (headings[0]?.textContent ?? null) : null
 }
 
+const betweenParts = /\s+[|»›–—-]\s+/
+
+/**
+ * `The Dispatch – Headline` without the publisher before it. One behind it stays where Readability leaves it: its answer is the one
+ * that reading machines agree on, and the bare title is kept beside.
+ */
+export function withoutPublisher(title: string, publisher: string | undefined): string {
+  const [first = '', second] = title.split(betweenParts, 2)
+  const isPublisher = second !== undefined && first.toLowerCase() === publisher?.toLowerCase()
+  return isPublisher ? title.slice(first.length).replace(/^\s+[|»›–—-]\s+/, '') : title
+}
+
 /** `Headline | The Belcastre Dispatch` → the headline, and the site behind it. */
 function titleParts(page: PageDocument, meta: Meta): { title: string | null; site: string | null } {
   const title = page.querySelector('title')?.textContent?.trim()
   if (!title) return { title: null, site: null }
-  const parts = title.split(/\s+[|»›–—-]\s+/)
-  const last = parts.at(-1) ?? ''
+  const parts = title.split(betweenParts)
+  const [first = '', last = ''] = [parts[0], parts.at(-1)]
+  if (parts.length > 1 && first.includes(' ') && isOutlet(first))
+    return { title: withoutPublisher(title, first), site: first }
   const isSite = parts.length > 1 && (last === meta('og:site_name')[0] || last.split(/\s+/).length <= 4)
   if (!isSite) return { title, site: null }
   return { title: title.slice(0, title.lastIndexOf(last)).replace(/\s+[|»›–—-]\s*$/, ''), site: last }

@@ -48,8 +48,9 @@ const pageType = /WebPage$/
 function findArticle(data: unknown, type: RegExp): Data | null {
   for (const one of objectsIn(data)) {
     const types = Array.isArray(one['@type']) ? one['@type'] : [one['@type']]
-    if (types.some((name) => typeof name === 'string' && type.test(name)) && textOf(one['headline']))
-      return one
+    // A page has a name too, that of the site at times; an article's is its headline.
+    const title = textOf(one['headline']) ?? (type === articleType ? textOf(one['name']) : null)
+    if (types.some((name) => typeof name === 'string' && type.test(name)) && title) return one
   }
   return null
 }
@@ -92,10 +93,15 @@ export function textOf(value: unknown): string | null {
 
 export function namesOf(value: unknown): string | null {
   const all = (Array.isArray(value) ? value : [value]).map((one) =>
-    typeof one === 'string' ? one : textOf((one as Data | null | undefined)?.['name']),
+    typeof one === 'string' ? one : nameOf(one as Data | null | undefined),
   )
   const names = all.filter((name) => name !== null && name.trim() !== '')
   return names.length === 0 ? null : names.join(', ')
+}
+
+function nameOf(one: Data | null | undefined): string | null {
+  const parts = [textOf(one?.['givenName']), textOf(one?.['familyName'])]
+  return textOf(one?.['name']) ?? (parts.filter((part) => part !== null).join(' ') || null)
 }
 
 export interface MarkedTimes {

@@ -11,7 +11,7 @@ import type { FileToRead } from './format.ts'
 import { declaredCharset } from './html.ts'
 import { type MarkupSize, measureMarkup } from './markup-size.ts'
 import { isElement, type PageDocument, type PageElement, readPage } from './page.ts'
-import { addressOf, markupSays, personWords, readPageMetadata } from './page-metadata.ts'
+import { addressOf, markupSays, personWords, readPageMetadata, withoutPublisher } from './page-metadata.ts'
 import { encodingWarnings } from './plain-text.ts'
 import { writePage } from './write-page.ts'
 
@@ -155,7 +155,8 @@ function joinReadability(found: Extracted | null, stated: FoundFields): FoundFie
   add('author', personWords(found.byline.replace(/\s+/g, ' ').trim()), 'byline in the page')
   add('publisher', found.siteName, 'name of the site')
   add('published', found.published, 'time in the page')
-  if (found.title) joined.title = titleOf(found.title, stated.title)
+  if (found.title)
+    joined.title = titleOf(withoutPublisher(found.title, joined.publisher?.value), stated.title)
   return joined
 }
 
