@@ -81,7 +81,7 @@ test('page furniture is unfolded and folded, and called something else by mouse'
   const plain = article('Strait closed to tankers', strait).replace('03/04/2025', '3 April 2025')
   await library.import([await put(casebook, 'one.txt', plain)])
   await library.open('Strait closed')
-  const text = page.getByRole('region', { name: 'Text' })
+  const text = page.getByRole('region', { name: 'Text', exact: true })
   const furniture = text.getByText('Read more of our reports here')
   await expect(furniture).toBeHidden()
   await text.getByText('Page furniture, 1 line').click()

@@ -118,6 +118,10 @@ function ListAndPreview({
   // A list that takes the place of one with the focus takes the focus, too.
   const [hadFocus, setHadFocus] = useState(false)
   const hit = pages.hitAt(spot.hit)
+  const closePreview = () => {
+    setPreview(false)
+    resultsRef.current?.focus()
+  }
   return (
     // Escape closes the look, wherever the focus is in the list.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -129,7 +133,7 @@ function ListAndPreview({
         if (relatedTarget !== null) setHadFocus(false)
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && preview) setPreview(false)
+        if (event.key === 'Escape' && preview) closePreview()
       }}
     >
       <SearchResults
@@ -155,10 +159,7 @@ function ListAndPreview({
           hit={hit}
           passage={passagesOf(hit)[spot.passage] ?? null}
           words={words}
-          onClose={() => {
-            setPreview(false)
-            resultsRef.current?.focus()
-          }}
+          onClose={closePreview}
         />
       )}
     </div>

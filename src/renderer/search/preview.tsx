@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { SearchHit, SearchPassage } from '#contract/search.ts'
 import type { Span } from '#contract/source.ts'
 import { IconButton } from '../parts/button.tsx'
@@ -44,13 +45,23 @@ function Shown({ hit, passage, words }: Omit<PreviewProps, 'onClose'>) {
     )
   }
   return (
-    <div className="search-preview-text" dir="auto">
+    <PreviewText>
       {hit.passages.length === 0 && <p>The words stand in its name alone.</p>}
       {hit.passages.map((one) => (
-        <p key={one.start}>
+        <p key={one.start} dir="auto">
           <Snippet passage={one} />
         </p>
       ))}
+    </PreviewText>
+  )
+}
+
+/** It scrolls: the keyboard must reach it. */
+function PreviewText({ children }: { readonly children: ReactNode }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div role="region" aria-label="Words of the preview" className="search-preview-text" tabIndex={0}>
+      {children}
     </div>
   )
 }
@@ -76,7 +87,7 @@ function SourceRound({ source, at, marked, words }: SourceRoundProps) {
   const { from, to } = paragraphsRound(data.text, at.start)
   const matches = (found?.matches ?? []).filter(({ start, end }) => start >= from && end <= to)
   return (
-    <div className="search-preview-text">
+    <PreviewText>
       {paragraphsOf(data.text, from, to).map((paragraph) => (
         <p key={paragraph.start} dir="auto">
           {piecesOf(data.text, paragraph, marked === null ? matches : [marked]).map(
@@ -95,7 +106,7 @@ function SourceRound({ source, at, marked, words }: SourceRoundProps) {
           )}
         </p>
       ))}
-    </div>
+    </PreviewText>
   )
 }
 
