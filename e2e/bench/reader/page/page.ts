@@ -48,6 +48,8 @@ export const bench = {
     shown = ways[name]()
     shown.build(scroller, sample(length, marks))
     await frame()
+    // What is near the screen is told after the first frame, and filled before the second one: it belongs to both ways or to neither.
+    await frame()
   },
   /** A mark on what is on the screen. */
   async add(number: number): Promise<void> {
