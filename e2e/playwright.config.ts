@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test'
 import type { FaceName } from './faces/face.ts'
 
 /**
- * The journeys, on either face; those in `desktop/` are about what only a desktop has.
+ * Those in `journeys/` are gone on either face. Those in `browser/` are about pages alone, which are the same pages on the desktop: once is
+ * enough. Those in `desktop/` are about what only a desktop has.
  * `npm run e2e -- --project=browser` runs one face.
  */
 export default defineConfig<{ face: FaceName }, { face: FaceName }>({
@@ -20,7 +21,7 @@ export default defineConfig<{ face: FaceName }, { face: FaceName }>({
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   projects: [
-    { name: 'browser', use: { face: 'browser' }, testMatch: 'journeys/**/*.journey.ts' },
-    { name: 'desktop', use: { face: 'desktop' }, testMatch: '{journeys,desktop}/**/*.journey.ts' },
+    { name: 'browser', use: { face: 'browser' }, testMatch: '{journeys,browser}/*.journey.ts' },
+    { name: 'desktop', use: { face: 'desktop' }, testMatch: '{journeys,desktop}/*.journey.ts' },
   ],
 })

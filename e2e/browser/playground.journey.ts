@@ -12,11 +12,7 @@ for (const [colorScheme, runOnly] of [
   ['light', everything],
   ['dark', colours],
 ] as const) {
-  test(`every state of the playground can be used by everybody (${colorScheme})`, async ({
-    casebook,
-    page,
-  }) => {
-    test.skip(casebook.face !== 'browser', 'The playground is not part of the desktop program')
+  test(`every state of the playground can be used by everybody (${colorScheme})`, async ({ page }) => {
     // Hundreds of states, each looked through from end to end.
     test.setTimeout(900_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

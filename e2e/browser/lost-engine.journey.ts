@@ -11,7 +11,6 @@ test('what is typed while the program is gone is saved once it is back, with not
   casebook,
   page,
 }) => {
-  test.skip(casebook.face !== 'browser', 'The desktop starts its engine again by itself')
   const reader = new Reader(casebook)
   await new Library(casebook).open('Quiet Talks')
   await reader.highlight('three channels')
