@@ -83,7 +83,16 @@ function run(name: string, size: number): unknown {
   const corpus = corpusPath === null ? [] : ['--corpus', corpusPath]
   const child = spawnSync(
     process.execPath,
-    ['--max-old-space-size=6000', import.meta.filename, '--one', name, '--sizes', `${size}`, ...corpus],
+    [
+      '--max-old-space-size=6000',
+      '--expose-gc',
+      import.meta.filename,
+      '--one',
+      name,
+      '--sizes',
+      `${size}`,
+      ...corpus,
+    ],
     { encoding: 'utf8', timeout: PATIENCE, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1e8 },
   )
   return child.status === 0 ? (JSON.parse(child.stdout) as unknown) : null

@@ -7,7 +7,7 @@ import type { FoundItem } from './found-items.ts'
 import { LONG, type LongText, MANY_CHUNKS, readStretches } from './long-texts.ts'
 import { wordsRound } from './narrow-reading.ts'
 import { boilerplateOf, outside } from './search-functions.ts'
-import { type SearchedText, searchedStretches, searchedText } from './searched-text.ts'
+import { type SearchedText, type Stretch, searchedStretches } from './searched-text.ts'
 
 interface SourceRow {
   readonly label: string
@@ -60,17 +60,22 @@ function readSearched(
   const boilerplate = boilerplateOf(zones)
   const sections = (length: number) =>
     [...outside(boilerplate, length), ...boilerplate].sort((a, b) => a.start - b.start)
-  if (body !== null) return readWords(body, sections(body.length), sought)
+  if (body !== null) return readWords([{ start: 0, text: body }], sections(body.length), sought)
   const length = store.value<number>('SELECT length FROM texts WHERE key = ?', place.text)
   const stretches =
     sought === null || length <= LONG ? null : readStretches(store, sought, { ...place, length })
-  if (stretches !== null) return searchedStretches(stretches, sections(length))
+  if (stretches !== null) return readWords(stretches, sections(length), sought)
   const text = store.value<string | null>(`SELECT ${BODY} FROM sources WHERE key = ?`, place.key) ?? ''
-  return readWords(text, sections(text.length), sought)
+  return readWords([{ start: 0, text }], sections(text.length), sought)
 }
 
-function readWords(text: string, sections: readonly Span[], sought: Query | null): SearchedText {
-  return (sought === null ? null : wordsRound(text, sections, sought)) ?? searchedText(text, sections)
+function readWords(
+  stretches: readonly Stretch[],
+  sections: readonly Span[],
+  sought: Query | null,
+): SearchedText {
+  const round = sought === null ? null : wordsRound(stretches, sections, sought)
+  return round ?? searchedStretches(stretches, sections)
 }
 
 /** Stored evidence was checked against the contract when it was written. */

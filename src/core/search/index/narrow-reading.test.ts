@@ -100,7 +100,7 @@ test('read round the words of a query, a text has the same matches as read whole
         { start, end },
         { start: end, end: text.length },
       ]
-      const round = wordsRound(text, sections, query)
+      const round = wordsRound([{ start: 0, text }], sections, query)
       if (round === null) return
       narrow += 1
       const whole = searchedText(text, sections)

@@ -1,6 +1,6 @@
 import type { Span } from '#text/offsets.ts'
 import { type Leaf, positiveLeaves, type Query } from '../language/query.ts'
-import { type SearchedText, searchedStretches } from './searched-text.ts'
+import { type SearchedText, type Stretch, searchedStretches } from './searched-text.ts'
 
 /**
  * Reads of a text only the words round those that a query is about. Cutting a text into all its words is most of what a hit costs; a
@@ -8,13 +8,20 @@ import { type SearchedText, searchedStretches } from './searched-text.ts'
  * there the words are cut as everywhere else.
  */
 
-/** @returns null where the query, or the text, wants all words to be read */
-export function wordsRound(text: string, sections: readonly Span[], sought: Query): SearchedText | null {
+/** `stretches`: what was read of a text. @returns null where the query wants all words to be read */
+export function wordsRound(
+  stretches: readonly Stretch[],
+  sections: readonly Span[],
+  sought: Query,
+): SearchedText | null {
   const places = placesOf(sought)
-  const spans = places === null ? null : spansRound(text, places)
-  if (spans === null) return null
-  const stretches = spans.map(({ start, end }) => ({ start, text: text.slice(start, end) }))
-  return { ...searchedStretches(stretches, sections), stretches: [{ start: 0, text }] }
+  if (places === null) return null
+  const narrow = stretches.flatMap(({ start: from, text }) =>
+    (spansRound(text, places) ?? [{ start: 0, end: text.length }]).map(
+      ({ start, end }): Stretch => ({ start: from + start, text: text.slice(start, end) }),
+    ),
+  )
+  return { ...searchedStretches(narrow, sections), stretches }
 }
 
 /** More different words are a text that was pasted. */
@@ -82,7 +89,7 @@ function beginningOf(word: string): string {
   return word.split('').reduceRight((rest, letter) => `${letter}['\`.,]*(?:[^\\x00-\\x7f]|${rest})`)
 }
 
-/** From white space to white space, in which no word goes on; what nothing but signs parts is one. Null for half of the text or more. */
+/** From white space to white space, in which no word goes on; what nothing but signs parts is one. Null for half of what was read, or more. */
 function spansRound(text: string, places: RegExp): Span[] | null {
   const spans: Span[] = []
   let covered = 0

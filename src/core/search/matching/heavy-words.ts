@@ -57,6 +57,7 @@ interface Scores {
 }
 
 const FRONT = 100
+const NONE: Scores = { items: new Uint32Array(), scores: new Float64Array(), front: [] }
 
 function partsOf(query: Query): readonly Words[] | null {
   if (query.op !== 'run' && query.op !== 'words') return null
@@ -153,11 +154,11 @@ function addUp(lists: readonly Scores[]): Scores {
   for (const item of shortest?.items ?? []) {
     let score = 0
     let isInAll = true
-    for (const [at, list] of lists.entries()) {
+    for (let at = 0; at < lists.length && isInAll; at += 1) {
+      const list = lists[at] ?? NONE
       const place = placeOf(list.items, item, places[at] ?? 0)
       places[at] = place
-      isInAll &&= list.items[place] === item
-      if (!isInAll) break
+      isInAll = list.items[place] === item
       score += list.scores[place] ?? 0
     }
     if (!isInAll) continue
