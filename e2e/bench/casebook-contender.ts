@@ -74,6 +74,7 @@ export function floorContender(): Contender {
       pages.set(query, items)
       return items.flatMap((item) => cutHit(store, read, { item, score: 1 }, PASSAGES) ?? []).length
     },
+    beside: casebook.search,
     /** One fdatasync of 4 KiB. */
     addOne() {
       const handle = openSync(file, 'a')

@@ -19,6 +19,8 @@ export interface Contender {
   readonly kinds: readonly QueryKind[]
   /** @returns how many hits it showed */
   readonly search: (query: BenchQuery) => number
+  /** Timed in turn with `search`, where the two are to be compared closely: what else the machine does then slows both. */
+  readonly beside?: (query: BenchQuery) => number
   /** Adds one article, durably where it keeps anything on disk, and can find it at once; null where that means building anew. */
   readonly addOne: ((article: Article) => void) | null
   /** Opens what is on the disk once more, for reading; null where it keeps nothing there. Nothing is added after that. */

@@ -17,9 +17,9 @@ export function judge(figures: Readonly<Record<string, Figures | null>>, proofs:
   const time = (of: Figures | null | undefined, kind: string) => of?.times[kind]
   const verdicts = [
     ...['rare', 'mid', 'common', 'and'].map((kind) =>
-      atMost(`${kind}: p50 to the floor`, ratio(time(casebook, kind)?.p50, time(floor, kind)?.p50), 2),
+      atMost(`${kind}: p50 to the floor`, ratio(floor.beside?.[kind]?.p50, time(floor, kind)?.p50), 2),
     ),
-    atMost('phrase: p50 to the floor', ratio(time(casebook, 'phrase')?.p50, time(floor, 'phrase')?.p50), 8),
+    atMost('phrase: p50 to the floor', ratio(floor.beside?.phrase?.p50, time(floor, 'phrase')?.p50), 8),
     ...['rare', 'mid', 'common', 'and', 'phrase'].flatMap((kind) =>
       RANKED_PEERS.map((peer) =>
         atMost(

@@ -11,6 +11,8 @@ export interface Figures {
   readonly memoryMb: number
   /** Once everything was asked twice, as by somebody who searches on; `first`: the first time. */
   readonly times: Readonly<Record<string, Spread & { first: number }>>
+  /** The same of what was timed in turn with it; null where nothing was. */
+  readonly beside: Readonly<Record<string, Spread>> | null
   readonly addOne: Spread | null
   /** From opening what is on the disk to the first answer, in a program that runs. */
   readonly coldOpen: number | null
@@ -36,11 +38,8 @@ export function measure(contender: Contender, corpus: Corpus, size: number, isSl
   const queries = isSlow
     ? queryKinds.flatMap((kind) => all.filter((one) => one.kind === kind).slice(0, 2))
     : all
-  const first = queries.map((query) => timed(query, contender))
-  if (!isSlow) for (const query of queries) contender.search(query)
-  const later = isSlow
-    ? first
-    : Array.from({ length: ROUNDS }, () => queries.map((query) => timed(query, contender))).flat()
+  const first = queries.map((query) => timed(query, contender.search))
+  const { later, beside } = isSlow ? { later: first, beside: [] } : timeInTurn(queries, contender)
   const memoryMb = (residentBytes() - before) / 1e6
   const one = queries.find(({ kind }) => kind === 'rare')
   return {
@@ -49,6 +48,7 @@ export function measure(contender: Contender, corpus: Corpus, size: number, isSl
     textBytes: articles.bytes,
     memoryMb,
     times: timesByKind(first, later),
+    beside: beside.length === 0 ? null : timesByKind(beside, beside),
     addOne: addOne(contender, corpus.articles(ADDITIONS)),
     coldOpen: one === undefined ? null : coldOpen(contender, one),
   }
@@ -90,7 +90,21 @@ interface Timed {
   readonly ms: number
 }
 
-function timed(query: BenchQuery, { search }: Contender): Timed {
+/** Once everything was asked twice. */
+function timeInTurn(queries: readonly BenchQuery[], { search, beside }: Contender) {
+  for (const query of queries) search(query)
+  if (beside !== undefined) for (const query of [...queries, ...queries]) beside(query)
+  const later: Timed[] = []
+  const inTurn: Timed[] = []
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const query of queries) {
+      later.push(timed(query, search))
+      if (beside !== undefined) inTurn.push(timed(query, beside))
+    }
+  return { later, beside: inTurn }
+}
+
+function timed(query: BenchQuery, search: Contender['search']): Timed {
   return { kind: query.kind, ms: milliseconds(() => search(query)) }
 }
 

@@ -4,7 +4,7 @@ import type { Span } from '#text/offsets.ts'
 import type { Store } from '../../casebook/casebook.ts'
 import type { Query } from '../language/query.ts'
 import type { FoundItem } from './found-items.ts'
-import { LONG, type LongText, MANY_CHUNKS, readStretches } from './long-texts.ts'
+import { LONG, type LongText, readStretches } from './long-texts.ts'
 import { wordsRound } from './narrow-reading.ts'
 import { boilerplateOf, outside } from './search-functions.ts'
 import { type SearchedText, type Stretch, searchedStretches } from './searched-text.ts'
@@ -18,18 +18,24 @@ interface SourceRow {
   readonly zones: string
   readonly evidence: string
   readonly text: number
-  /** Of a text in many chunks null: it is read apart. */
+  readonly length: number
+  /** Of a long text null: it is read apart. */
   readonly body: string | null
 }
 
 const CHUNKS = 'FROM text_chunks WHERE text = sources.text'
 const BODY = `(SELECT group_concat(chunk, '' ORDER BY start) ${CHUNKS})`
 
-/** A page reads this twenty times; most texts are one chunk, and joining that with nothing would take as long as reading it. */
+/**
+ * A page reads this twenty times; most texts are one chunk, and joining that with nothing would take as long as reading it. `max` is
+ * asked for alone: beside anything else SQLite would go through all chunks for it.
+ */
 const SOURCE = `
-  SELECT id, title, label, publisher, published, zones, evidence, text, (
-    SELECT CASE WHEN max(start) = 0 THEN (SELECT chunk ${CHUNKS}) WHEN max(start) < ${MANY_CHUNKS} THEN ${BODY} END ${CHUNKS}
-  ) AS body FROM sources WHERE key = ?`
+  SELECT id, title, label, publisher, published, zones, evidence, text, length, CASE
+    WHEN length > ${LONG} THEN NULL
+    WHEN (SELECT max(start) ${CHUNKS}) = 0 THEN (SELECT chunk ${CHUNKS})
+    ELSE ${BODY}
+  END AS body FROM sources JOIN texts ON texts.key = sources.text WHERE sources.key = ?`
 
 /** @returns null for a source that is not there (any more) */
 export function readSource(store: Store, key: number, sought: Query | null): FoundItem | null {
@@ -53,20 +59,18 @@ export function readSource(store: Store, key: number, sought: Query | null): Fou
 
 function readSearched(
   store: Store,
-  { body, zones }: SourceRow,
+  { body, length, zones }: SourceRow,
   sought: Query | null,
   place: Omit<LongText, 'length'>,
 ): SearchedText {
   const boilerplate = boilerplateOf(zones)
-  const sections = (length: number) =>
-    [...outside(boilerplate, length), ...boilerplate].sort((a, b) => a.start - b.start)
-  if (body !== null) return readWords([{ start: 0, text: body }], sections(body.length), sought)
-  const length = store.value<number>('SELECT length FROM texts WHERE key = ?', place.text)
-  const stretches =
-    sought === null || length <= LONG ? null : readStretches(store, sought, { ...place, length })
-  if (stretches !== null) return readWords(stretches, sections(length), sought)
-  const text = store.value<string | null>(`SELECT ${BODY} FROM sources WHERE key = ?`, place.key) ?? ''
-  return readWords([{ start: 0, text }], sections(text.length), sought)
+  const sections = [...outside(boilerplate, length), ...boilerplate].sort((a, b) => a.start - b.start)
+  const read = body === null && sought !== null ? readStretches(store, sought, { ...place, length }) : null
+  return readWords(read ?? [{ start: 0, text: body ?? readBody(store, place) }], sections, sought)
+}
+
+function readBody(store: Store, { key }: Pick<LongText, 'key'>): string {
+  return store.value<string | null>(`SELECT ${BODY} FROM sources WHERE key = ?`, key) ?? ''
 }
 
 function readWords(

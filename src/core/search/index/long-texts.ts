@@ -15,9 +15,6 @@ import type { Stretch } from './searched-text.ts'
 /** Characters; up to so many a text is read whole. */
 export const LONG = 65_536
 
-/** Where the last chunk of a text begins that may be longer than that: a chunk has 16,384. */
-export const MANY_CHUNKS = LONG - 16_384
-
 export interface LongText {
   /** Of the source. */
   readonly key: number
