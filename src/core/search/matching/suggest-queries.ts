@@ -28,7 +28,7 @@ export function correctSpelling(store: Store, query: Query): Query | null {
   const unknown = unknownWords(store, query.of)
   const corrected = query.of.map((part) => {
     const word = unknown.get(part)
-    const best = word === undefined ? undefined : similarWords(store, word, slipsFor(word, unknown.size))[0]
+    const best = word === undefined ? undefined : spellingsOf(store, word, unknown.size)[0]
     return best === undefined || !isBeyondDoubt(word ?? '', best) ? part : withWord(best.word)
   })
   return corrected.every((part, at) => part === query.of[at]) ? null : { op: 'run', of: corrected }
@@ -103,7 +103,7 @@ function spellingOffers(store: Store, query: Query): Offer[] {
   const unknown = unknownWords(store, parts)
   return [...unknown]
     .flatMap(([part, word]) =>
-      similarWords(store, word, slipsFor(word, unknown.size))
+      spellingsOf(store, word, unknown.size)
         .slice(0, MOST_SPELLINGS)
         .map(({ word }): Offer => ({ kind: 'spelling', query: replaced(query, part, withWord(word)) })),
     )
@@ -129,9 +129,13 @@ function unknownWords(store: Store, parts: readonly Words[]): ReadonlyMap<Words,
   )
 }
 
-/** Two slips in a long word; in each of several one, since before the words are read in a second slip is ten times the search. */
-function slipsFor(word: string, unknown: number): number {
-  return word.length < 8 || unknown > 1 ? 1 : 2
+/**
+ * The words one slip away; where there is none, of a long word that alone is unknown those two slips away: before the words are read in,
+ * looking for a second slip takes ten times as long.
+ */
+function spellingsOf(store: Store, word: string, unknown: number): readonly SimilarWord[] {
+  const near = similarWords(store, word, 1)
+  return near.length > 0 || word.length < 8 || unknown > 1 ? near : similarWords(store, word, 2)
 }
 
 /**
