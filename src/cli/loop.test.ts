@@ -100,7 +100,7 @@ async function expectAnnotations(
 ): Promise<void> {
   const marked = folder.at('marks.jsonld')
   writeFileSync(marked, JSON.stringify(marks.map((mark) => webAnnotation(mark, shown))))
-  const all = { added: marks.length, unchanged: 0, refused: [] }
+  const all = { added: marks.length, unchanged: 0, different: [], refused: [] }
   expect(await answer(0, 'annotate', file, marked)).toEqual(all)
   expect(await answer(0, 'annotate', file, marked)).toEqual({ ...all, added: 0, unchanged: marks.length })
 
@@ -151,8 +151,18 @@ async function expectExchange(
   expect(new Set(nothing.refused.map(({ code }) => code))).toEqual(new Set(['annotation.unknown-source']))
   const paths = (await answer<Source[]>(0, 'sources', file)).map(({ path }) => path)
   await answer(0, 'import', second, ...paths)
-  expect(await answer(0, 'annotate', second, out)).toEqual({ added: count, unchanged: 0, refused: [] })
-  expect(await answer(0, 'annotate', second, out)).toEqual({ added: 0, unchanged: count, refused: [] })
+  expect(await answer(0, 'annotate', second, out)).toEqual({
+    added: count,
+    unchanged: 0,
+    different: [],
+    refused: [],
+  })
+  expect(await answer(0, 'annotate', second, out)).toEqual({
+    added: 0,
+    unchanged: count,
+    different: [],
+    refused: [],
+  })
   expect(await run('annotations', file, '--source', first?.id ?? '', '--out', out)).toMatchObject({ code: 0 })
 }
 

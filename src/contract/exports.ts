@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, job, question } from './calls.ts'
 import { failureCodes } from './failure.ts'
-import { briefId, sourceId } from './ids.ts'
+import { briefId, highlightId, sourceId } from './ids.ts'
 import { listProblem } from './query-lists.ts'
 
 /** A brief or a casebook becomes a file that others can read. The host writes it; the engine makes its content. */
@@ -18,7 +18,10 @@ export type QueryTable = z.infer<typeof queryTable>
 
 export const annotationsReport = z.object({
   added: z.int(),
+  /** Here already, and saying the same. */
   unchanged: z.int(),
+  /** Here already by their identifiers, and saying something else now: the highlights are left as they are. */
+  different: z.array(z.object({ index: z.int(), highlight: highlightId, message: z.string() })),
   refused: z.array(z.object({ index: z.int(), code: z.enum(failureCodes), message: z.string() })),
 })
 export type AnnotationsReport = z.infer<typeof annotationsReport>

@@ -17,11 +17,13 @@ export const annotateCommand: AddCommand = (program, terminal, done) => {
       if (flags.json === true) printJson(terminal, report)
       else {
         for (const { index, message } of report.refused) terminal.out(`refused ${index}: ${message}\n`)
+        for (const { index, message } of report.different) terminal.out(`different ${index}: ${message}\n`)
+        const { added, unchanged, different, refused } = report
         terminal.err(
-          `${report.added} added, ${report.unchanged} unchanged, ${report.refused.length} refused\n`,
+          `${added} added, ${unchanged} unchanged, ${different.length} different, ${refused.length} refused\n`,
         )
       }
-      const nothing = report.added + report.unchanged === 0
+      const nothing = report.added + report.unchanged + report.different.length === 0
       done(report.refused.length === 0 ? exitCodes.done : nothing ? exitCodes.badInput : exitCodes.inPart)
     })
 }

@@ -28,9 +28,13 @@ export function useAnnotationCommands(): void {
   })
 }
 
-function showReport({ added, unchanged, refused }: AnnotationsReport): void {
+function showReport({ added, unchanged, different, refused }: AnnotationsReport): void {
   const [first] = refused
-  const counts = `${added} added, ${unchanged} unchanged`
+  const left =
+    different.length === 0
+      ? ''
+      : `, ${different.length} left as they are here, though they say something else now`
+  const counts = `${added} added, ${unchanged} unchanged${left}`
   if (first === undefined) showMessage({ tone: 'done', text: counts })
   else
     showMessage({

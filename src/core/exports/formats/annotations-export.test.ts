@@ -135,7 +135,12 @@ test('marks with gaps and types of one’s own travel to another casebook', asyn
   await casebook.engine.ask('highlights.add', { source, spans, type: type.id })
   const page = await exported(casebook.engine)
   await casebook.engine.ask('casebook.undo', { steps: 2 })
-  expect(await importing(casebook.engine, page)).toEqual({ added: 1, unchanged: 0, refused: [] })
+  expect(await importing(casebook.engine, page)).toEqual({
+    added: 1,
+    unchanged: 0,
+    different: [],
+    refused: [],
+  })
   const { items } = await casebook.engine.ask('highlights.list', {})
   expect(items[0]?.passages).toMatchObject(spans)
   const types = (await casebook.engine.ask('highlights.types', {})).items

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { proseFromText } from '#contract/prose.ts'
+import { newTestCasebook } from '../../test-world.ts'
 import { casebookWith, exported, importing, quoting, text } from './annotations-test-world.ts'
 
 test('importing the same again changes nothing, with identifiers or without', async () => {
@@ -10,15 +11,81 @@ test('importing the same again changes nothing, with identifiers or without', as
     quoting(source, 'Nobody'),
     { ...quoting(source, 'Talks'), body: { type: 'TextualBody', purpose: 'tagging', value: 'a / b' } },
   ]
-  expect(await importing(casebook.engine, annotations)).toEqual({ added: 3, unchanged: 0, refused: [] })
-  expect(await importing(casebook.engine, annotations)).toEqual({ added: 0, unchanged: 3, refused: [] })
+  expect(await importing(casebook.engine, annotations)).toEqual({
+    added: 3,
+    unchanged: 0,
+    different: [],
+    refused: [],
+  })
+  expect(await importing(casebook.engine, annotations)).toEqual({
+    added: 0,
+    unchanged: 3,
+    different: [],
+    refused: [],
+  })
   expect(await importing(casebook.engine, await exported(casebook.engine))).toEqual({
     added: 0,
     unchanged: 3,
+    different: [],
     refused: [],
   })
   const { steps } = await casebook.engine.ask('casebook.history', {})
   expect(steps.map(({ title }) => title)).toEqual(['Imported 3 annotations'])
+})
+
+test('what is here already and says something else now is told, and left as it is', async () => {
+  const { casebook, source } = await casebookWith(text)
+  await using _ = casebook
+  const annotation = {
+    ...quoting(source, 'Talks'),
+    id: 'urn:example:1',
+    body: { type: 'TextualBody', purpose: 'commenting', value: 'As it was.' },
+  }
+  await importing(casebook.engine, [annotation])
+  const edited = { ...annotation, body: { ...annotation.body, value: 'As it is now.' } }
+  const elsewhere = { ...annotation, ...quoting(source, 'resumed') }
+  const [before] = (await casebook.engine.ask('highlights.list', { source })).items
+  for (const other of [edited, elsewhere]) {
+    expect(await importing(casebook.engine, [quoting(source, 'Nobody'), other])).toMatchObject({
+      different: [{ index: 1, highlight: before?.id }],
+      refused: [],
+    })
+  }
+  const { items } = await casebook.engine.ask('highlights.list', { source })
+  expect(items.find(({ id }) => id === before?.id)).toEqual(before)
+})
+
+test('a web page is known by its address, whatever way the address was come by', async () => {
+  await using casebook = newTestCasebook()
+  const page = (name: string, url: string) => ({
+    kind: 'bytes' as const,
+    name,
+    bytes: new TextEncoder().encode(
+      `<html><head><title>${name}</title><link rel="canonical" href="${url}"></head>` +
+        `<body><article><h1>${name}</h1><p>Talks resumed on ${name}. ${'The envoy said so. '.repeat(20)}</p></article></body></html>`,
+    ),
+  })
+  await casebook.engine.ask('sources.import', {
+    items: [
+      page('Monday', 'https://www.example.org/news/monday/?id=7'),
+      page('Tuesday', 'https://www.example.org/news/monday?id=8'),
+    ],
+  })
+  const speaking = (source: string) => quoting(source, 'Talks resumed')
+  const same = [
+    'http://example.org/news/monday?id=7',
+    'https://example.org/news/monday/?utm_source=letter&id=7#part-2',
+    'https://WWW.example.org/news/monday?fbclid=x&id=7',
+  ]
+  const report = await importing(casebook.engine, [
+    ...same.map((address, at) => ({ ...speaking(address), id: `urn:example:${at}` })),
+    speaking('https://example.org/news/'),
+  ])
+  expect(report).toMatchObject({ added: 3, refused: [{ index: 3, code: 'annotation.unknown-source' }] })
+  const { items } = await casebook.engine.ask('sources.list', {})
+  const monday = items.find(({ title }) => title === 'Monday')
+  const { items: marks } = await casebook.engine.ask('highlights.list', { source: monday?.id })
+  expect(marks).toHaveLength(3)
 })
 
 test('the quote decides, the position is a hint', async () => {
@@ -43,7 +110,7 @@ test('the quote decides, the position is a hint', async () => {
     { target: { source, selector: { type: 'TextPositionSelector', start: 0, end: 7 } } },
     quoting(source, 'Nobody confirmed “it”', { prefix: 'quite other words ' }),
   ])
-  expect(report).toEqual({ added: 6, unchanged: 0, refused: [] })
+  expect(report).toEqual({ added: 6, unchanged: 0, different: [], refused: [] })
   const { items } = await casebook.engine.ask('highlights.list', {})
   expect(items.map(({ passages: [one] }) => [one?.start, one?.quote])).toEqual([
     [0, 'Talks 🕊'],
@@ -178,6 +245,7 @@ test('annotations come one by one, in lists, pages, collections, and as Hypothes
   expect(await importing(casebook.engine, { total: 1, rows: [row] })).toEqual({
     added: 1,
     unchanged: 0,
+    different: [],
     refused: [],
   })
   expect(await importing(casebook.engine, { annotations: [row] })).toMatchObject({ unchanged: 1 })

@@ -27,6 +27,8 @@ import { unwrapAnnotations } from './annotations-unwrap.ts'
 
 /** An annotation that was understood and found its place. */
 interface Incoming extends Content {
+  /** Which one of the file, from 0. */
+  readonly index: number
   readonly iri: string | null
   readonly source: MarkedSource
   readonly annotation: JsonObject
@@ -34,15 +36,17 @@ interface Incoming extends Content {
 
 /**
  * W3C annotations, or what Hypothesis exports, become highlights, as one step. One that is here already (by its
- * identifier, or by what it says about the same words) is left as it is; one that cannot be placed is refused.
+ * identifier, or by what it says about the same words) is left as it is, and told where it says something else now: either side may
+ * have been edited since. One that cannot be placed is refused.
  * @throws CasebookError annotation.invalid where the file as a whole cannot be read
  */
 export function importAnnotations(tx: Transaction, { json }: { json: string }): AnnotationsReport {
   const { incoming, refused } = readAll(tx, unwrapAnnotations(json))
-  const fresh = notYetHere(tx, incoming)
+  const { fresh, different } = whatIsNew(tx, incoming)
   for (const one of fresh) insertIncoming(tx, one)
   tx.describe(`Imported ${counted(fresh.length, 'annotation')}`)
-  return { added: fresh.length, unchanged: incoming.length - fresh.length, refused }
+  const unchanged = incoming.length - fresh.length - different.length
+  return { added: fresh.length, unchanged, different, refused }
 }
 
 function readAll(
@@ -51,10 +55,10 @@ function readAll(
 ): { incoming: Incoming[]; refused: AnnotationsReport['refused'] } {
   const incoming: Incoming[] = []
   const refused: AnnotationsReport['refused'] = []
-  const grounds = new Map<SourceId, SourceGround>()
+  const groundOf = openGrounds(tx)
   rows.forEach((row, index) => {
     try {
-      incoming.push(readIncoming(tx, row, grounds))
+      incoming.push({ index, ...readIncoming(tx, row, groundOf) })
     } catch (error) {
       if (!(error instanceof CasebookError)) throw error
       refused.push({ index, code: error.code, message: error.message })
@@ -67,18 +71,20 @@ interface SourceGround extends Ground {
   readonly source: MarkedSource
 }
 
-function readIncoming(tx: Transaction, row: Json, grounds: Map<SourceId, SourceGround>): Incoming {
+function readIncoming(
+  tx: Transaction,
+  row: Json,
+  groundOf: (iri: string) => SourceGround,
+): Omit<Incoming, 'index'> {
   if (!isObject(row)) throw new CasebookError('annotation.invalid', 'This is not an annotation.')
   const targets = listOf(row['target']).map((target) => (isObject(target) ? target : { source: target }))
-  const ids = new Set(targets.map((target) => sourceByIri(tx, sourceIriOf(target))))
-  const [id, ...others] = ids
-  if (id === undefined) throw new CasebookError('annotation.invalid', 'It has no target.')
+  const grounds = new Set(targets.map((target) => groundOf(sourceIriOf(target))))
+  const [ground, ...others] = grounds
+  if (ground === undefined) throw new CasebookError('annotation.invalid', 'It has no target.')
   if (others.length > 0)
     throw new CasebookError('annotation.invalid', 'It speaks of several sources at once.', {
-      sources: ids.size,
+      sources: grounds.size,
     })
-  const ground = grounds.get(id) ?? openGround(tx, id)
-  grounds.set(id, ground)
   const spans = targets.map((target) => placeSelectors(ground, selectorsOf(target)))
   return {
     iri: iriOf(row),
@@ -96,6 +102,19 @@ function sourceIriOf(target: JsonObject): string {
   return iri
 }
 
+/** A source is looked up and read once, however many annotations are about it. */
+function openGrounds(tx: Transaction): (iri: string) => SourceGround {
+  const byIri = new Map<string, SourceId>()
+  const byId = new Map<SourceId, SourceGround>()
+  return (iri) => {
+    const id = byIri.get(iri) ?? sourceByIri(tx, iri)
+    byIri.set(iri, id)
+    const ground = byId.get(id) ?? openGround(tx, id)
+    byId.set(id, ground)
+    return ground
+  }
+}
+
 function openGround(tx: Transaction, id: SourceId): SourceGround {
   const source = findSource(tx.store, id)
   const text = readText(tx.store, source)
@@ -103,19 +122,32 @@ function openGround(tx: Transaction, id: SourceId): SourceGround {
 }
 
 /** By identifier first; what is left is compared by content, each highlight standing for one annotation at most. */
-function notYetHere(tx: Transaction, incoming: readonly Incoming[]): Incoming[] {
+function whatIsNew(
+  tx: Transaction,
+  incoming: readonly Incoming[],
+): { fresh: Incoming[]; different: AnnotationsReport['different'] } {
   const taken = new Set<HighlightId>()
   const unnamed: Incoming[] = []
   const named = new Set<string>()
+  const here: { one: Incoming; highlight: HighlightId }[] = []
   for (const one of incoming) {
-    const here = one.iri === null ? undefined : highlightByIri(tx, one.iri)
-    if (here !== undefined) taken.add(here)
+    const highlight = one.iri === null ? undefined : highlightByIri(tx, one.iri)
+    if (highlight !== undefined) here.push({ one, highlight })
     else if (one.iri === null || !named.has(one.iri)) unnamed.push(one)
+    if (highlight !== undefined) taken.add(highlight)
     if (one.iri !== null) named.add(one.iri)
   }
   const contents = knownContents(tx, taken)
-  return unnamed.filter((one) => !contents.take(one))
+  return {
+    fresh: unnamed.filter((one) => !contents.take(one)),
+    different: here
+      .filter(({ one, highlight }) => !contents.says(highlight, one))
+      .map(({ one: { index }, highlight }) => ({ index, highlight, message: saysOther })),
+  }
 }
+
+const saysOther =
+  'It is here already and says something else now: the highlight was left as it is. Delete it to take this one instead.'
 
 function insertIncoming(tx: Transaction, { iri, source, passages, said, annotation }: Incoming): void {
   const created = momentOf(annotation['created'])

@@ -16,7 +16,8 @@ export function iriOfSource({ store }: Reading, id: SourceId): string | null {
 }
 
 /**
- * The source that an IRI means: its id, its original's hash, the path or URL it came from, or a file's name.
+ * The source that an IRI means: its id, its original's hash, the path or URL it came from (in any spelling that leads to the same
+ * page), or a file's name.
  * @throws CasebookError annotation.unknown-source
  */
 export function sourceByIri(reading: Reading, iri: string): SourceId {
@@ -40,8 +41,43 @@ function findByIri(store: Store, iri: string): SourceId[] {
   if (hash !== null) return byHash(store, hash[1]?.toLowerCase() ?? '', hash[2])
   const path = pathOf(iri)
   const exact = idsWhere(store, `(path = ? OR url = ?) AND ${newest}`, path, iri)
-  return exact.length > 0 ? exact : byFileName(store, path)
+  if (exact.length > 0) return exact
+  const page = pageOf(iri)
+  return page === null ? byFileName(store, path) : byPage(store, page)
 }
+
+/** The same page under another spelling of its address. */
+function byPage(store: Store, { host, key }: Page): SourceId[] {
+  return store
+    .all<{ id: SourceId; url: string }>(
+      `SELECT id, url FROM sources WHERE url IS NOT NULL AND instr(lower(url), ?) > 0 AND ${newest}`,
+      host,
+    )
+    .filter(({ url }) => pageOf(url)?.key === key)
+    .map(({ id }) => id)
+}
+
+interface Page {
+  readonly host: string
+  /** The same for all spellings of an address that lead to one page. */
+  readonly key: string
+}
+
+/**
+ * What an address means whatever way it was come by: with or without encryption, `www.`, a place on the page, the last slash, and what
+ * newsletters and networks hang on to count their readers. Null for what is no web address.
+ */
+function pageOf(address: string): Page | null {
+  const url = URL.parse(address)
+  if (url === null || !/^https?:$/.test(url.protocol)) return null
+  const host = url.host.replace(/^www\./, '')
+  const asked = new URLSearchParams([...url.searchParams].filter(([name]) => !counting.test(name)))
+  asked.sort()
+  const path = url.pathname.replace(/\/+$/, '')
+  return { host, key: `${host}${path}?${asked.toString()}` }
+}
+
+const counting = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref_src)$/i
 
 /** Of versions that came from the same place, the newest is meant. */
 const newest = `NOT EXISTS (
