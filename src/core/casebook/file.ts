@@ -103,7 +103,8 @@ export function openForWriting(path: string): Database.Database {
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     db.pragma('trusted_schema = ON')
-    db.pragma('cache_size = -65536')
+    // Kibibytes. Twice as much makes neither importing nor searching faster, and is kept for good.
+    db.pragma('cache_size = -32768')
     return db
   } catch (error) {
     db.close()
