@@ -119,6 +119,54 @@ test('what Casebook has no word for comes back as it was, and changes are said b
   ])
 })
 
+test('what targets and selectors say beside the words comes back with the words that it was said of', async () => {
+  const { casebook, source } = await casebookWith(text)
+  await using _ = casebook
+  const annotation = {
+    type: 'Annotation',
+    target: [
+      {
+        source: { id: source, format: 'text/plain' },
+        styleClass: 'last',
+        selector: {
+          type: 'FragmentSelector',
+          value: 'p=3',
+          refinedBy: { type: 'TextQuoteSelector', exact: 'Nobody', 'ex:weight': 3 },
+        },
+      },
+      {
+        source,
+        styleClass: 'first',
+        selector: [
+          { type: 'TextQuoteSelector', exact: 'Talks', 'ex:seen': 'twice' },
+          { type: 'TextPositionSelector', start: 0, end: 5, 'ex:by': 'hand' },
+        ],
+      },
+    ],
+  }
+  await importing(casebook.engine, annotation)
+  const [back] = (await exported(casebook.engine)).items
+  expect(back?.['target']).toMatchObject([
+    {
+      styleClass: 'first',
+      selector: [
+        { exact: 'Talks', 'ex:seen': 'twice' },
+        { start: 0, end: 5, 'ex:by': 'hand' },
+      ],
+    },
+    {
+      source: { id: expect.stringMatching(/^sha256:/), format: 'text/plain' },
+      styleClass: 'last',
+      selector: [
+        { type: 'TextQuoteSelector', exact: 'Nobody' },
+        { type: 'TextPositionSelector' },
+        { type: 'FragmentSelector', refinedBy: { exact: 'Nobody', 'ex:weight': 3 } },
+      ],
+    },
+  ])
+  expect(await importing(casebook.engine, [back])).toMatchObject({ unchanged: 1, refused: [] })
+})
+
 test('marks with gaps and types of one’s own travel to another casebook', async () => {
   const { casebook, source } = await casebookWith(text)
   await using _ = casebook

@@ -22,6 +22,7 @@ import {
   stringOf,
   termsOf,
 } from './annotations-model.ts'
+import { withRefinements } from './annotations-place.ts'
 import { bodiesFor, bodiesOf } from './annotations-said.ts'
 import { iriOfSource } from './annotations-source.ts'
 import { saidBy } from './annotations-voice.ts'
@@ -117,33 +118,52 @@ function motivationOf({ entities, type, tags, note }: Said): Json {
 
 /** A mark with gaps has a target for each stretch. */
 function targetsOf(passages: readonly Passage[], source: TargetSource, originals: readonly Json[]): Json {
-  const targets = passages.map((passage, at) => targetOf(passage, source, originals[at]))
+  const before = targetsBefore(passages, originals.filter(isObject))
+  const targets = passages.map((passage, at) => targetOf(passage, source, before[at] ?? {}))
   return targets.length === 1 ? (targets[0] ?? null) : targets
+}
+
+/** Which target each passage was: the one with its words, for passages stand in text order and targets in any; else the next that is left. */
+function targetsBefore(passages: readonly Passage[], originals: readonly JsonObject[]): JsonObject[] {
+  const left = [...originals]
+  const takeFirst = (fits: (target: JsonObject) => boolean) => {
+    const at = left.findIndex(fits)
+    return at < 0 ? undefined : left.splice(at, 1)[0]
+  }
+  const same = passages.map(({ quote }) =>
+    takeFirst((target) => isQuoting(listOf(target['selector']), quote)),
+  )
+  return same.map((target) => target ?? takeFirst(() => true) ?? {})
 }
 
 function targetOf(
   { start, end, quote, prefix, suffix }: Passage,
   { iri, points }: TargetSource,
-  original: Json | undefined,
+  before: JsonObject,
 ): JsonObject {
-  const before = isObject(original) ? original : {}
+  const selectors = listOf(before['selector'])
+  const same = isQuoting(selectors, quote) ? selectors.filter(isObject) : []
   return {
     ...before,
-    source: iri,
+    source: isObject(before['source']) ? { ...before['source'], id: iri } : iri,
     selector: [
-      { type: 'TextQuoteSelector', exact: quote, prefix, suffix },
-      { type: 'TextPositionSelector', start: points.toPoint(start), end: points.toPoint(end) },
-      ...otherSelectors(before, quote),
+      { ...firstOf(same, 'TextQuoteSelector'), type: 'TextQuoteSelector', exact: quote, prefix, suffix },
+      {
+        ...firstOf(same, 'TextPositionSelector'),
+        type: 'TextPositionSelector',
+        start: points.toPoint(start),
+        end: points.toPoint(end),
+      },
+      ...same.filter((one) => !hasType(one, 'TextQuoteSelector') && !hasType(one, 'TextPositionSelector')),
     ],
   }
 }
 
-/** Selectors of other kinds stay as long as they mean the same words. */
-function otherSelectors(original: JsonObject, quote: string): Json[] {
-  const selectors = listOf(original['selector'])
-  const same = selectors.some((one) => isObject(one) && stringOf(one['exact']) === quote)
-  if (!same) return []
-  return selectors.filter(
-    (one) => isObject(one) && !hasType(one, 'TextQuoteSelector') && !hasType(one, 'TextPositionSelector'),
-  )
+/** Selectors mean these words, by themselves or by what refines them: as long as they do, what else they say stays. */
+function isQuoting(selectors: readonly Json[], quote: string): boolean {
+  return selectors.flatMap(withRefinements).some((one) => stringOf(one['exact']) === quote)
+}
+
+function firstOf(selectors: readonly JsonObject[], type: string): JsonObject {
+  return selectors.find((one) => hasType(one, type)) ?? {}
 }

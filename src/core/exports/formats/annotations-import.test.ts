@@ -140,6 +140,7 @@ test('what cannot be placed is refused one by one, with the reason', async () =>
     { target: { source, selector: { type: 'TextPositionSelector', start: 3, end: 3 } } },
     quoting(source, '\ud83d'),
     quoting(source, 'The envoy arrived on Monday.', { prefix: 'elsewhere ' }),
+    { type: 'Annotation', references: ['urn:x:4'], target: { source } },
   ])
   expect(report.added).toBe(1)
   expect(report.refused.map(({ index, code }) => [index, code])).toEqual([
@@ -155,9 +156,13 @@ test('what cannot be placed is refused one by one, with the reason', async () =>
     [10, 'annotation.invalid'],
     [11, 'input.invalid'],
     [12, 'annotation.quote-ambiguous'],
+    [13, 'annotation.invalid'],
   ])
-  expect(report.refused.map(({ message }) => message)).toContain(
-    'Its quote stands 2 times in this source, and nothing tells which is meant.',
+  const messages = report.refused.map(({ message }) => message)
+  expect(messages).toContain('Its quote stands 2 times in this source, and nothing tells which is meant.')
+  expect(messages).toContain('It is about the whole source: only annotations of a passage can be kept.')
+  expect(messages.at(-1)).toBe(
+    'It is a reply to another annotation: only what is said of a passage can be kept.',
   )
   const { items } = await casebook.engine.ask('entities.list', {})
   expect(items.map(({ iri, name, type }) => [iri, name, type])).toEqual([['urn:x:1', 'Nobody', 'other']])

@@ -77,6 +77,11 @@ function readIncoming(
   groundOf: (iri: string) => SourceGround,
 ): Omit<Incoming, 'index'> {
   if (!isObject(row)) throw new CasebookError('annotation.invalid', 'This is not an annotation.')
+  if (listOf(row['references']).length > 0)
+    throw new CasebookError(
+      'annotation.invalid',
+      'It is a reply to another annotation: only what is said of a passage can be kept.',
+    )
   const targets = listOf(row['target']).map((target) => (isObject(target) ? target : { source: target }))
   const grounds = new Set(targets.map((target) => groundOf(sourceIriOf(target))))
   const [ground, ...others] = grounds

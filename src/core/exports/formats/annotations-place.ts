@@ -34,7 +34,8 @@ export function selectorsOf(target: JsonObject): Selectors {
   }
 }
 
-function withRefinements(selector: Json): JsonObject[] {
+/** A selector and all that refine it. */
+export function withRefinements(selector: Json): JsonObject[] {
   if (!isObject(selector)) return []
   return [selector, ...listOf(selector['refinedBy']).flatMap(withRefinements)]
 }
