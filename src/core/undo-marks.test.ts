@@ -8,7 +8,10 @@ import { journalledTables } from './casebook/journal.ts'
 import { plantSources } from './planted-source.ts'
 import { newTestCasebook } from './test-world.ts'
 
-/** Whatever was done to highlights, tags, types and entities: undoing it all leaves every table as it was. */
+/**
+ * Whatever was done to highlights, tags, types and entities, undone, done again, with the program ended and started in between:
+ * undoing it all leaves every table as it was.
+ */
 
 const texts = [
   'The envoy arrived on Monday. “We agreed on four channels,” he said to 👩‍👧 reporters.\nNobody confirmed it.',
@@ -27,7 +30,7 @@ type Command = { [N in CallName]: { call: N; input: CallInput<N> } }[CallName]
 type Choice = readonly [what: number, one: number, other: number, word: string]
 
 const choices = fc.array(
-  fc.tuple(fc.nat(17), fc.nat(1_000), fc.nat(1_000), fc.constantFrom('a', 'a/b', 'b', 'talks', 'Ä')),
+  fc.tuple(fc.nat(22), fc.nat(1_000), fc.nat(1_000), fc.constantFrom('a', 'a/b', 'b', 'talks', 'Ä')),
   { minLength: 1, maxLength: 14 },
 )
 
@@ -59,10 +62,15 @@ function commandOf(world: World, [what, one, other, word]: Choice): Command | nu
   if (what === 14) return { call: 'highlights.deleteType', input: { id: 'type_fact', to: 'type_quote' } }
   if (what === 15) return { call: 'highlights.orderTypes', input: { ids: ['type_number', 'type_quote'] } }
   if (what === 16) return { call: 'highlights.deleteTag', input: { name: word } }
+  if (what === 18) return { call: 'casebook.undo', input: { steps: 1 + (one % 3) } }
+  if (what === 19) return { call: 'casebook.redo', input: { steps: 1 + (one % 3) } }
   if (highlight === undefined) return null
   if (what === 17)
     return { call: 'highlights.review', input: { items: [{ highlight, source }], verdict: 'rejected' } }
   const ids = [highlight]
+  if (what === 20)
+    return { call: 'highlights.change', input: { ids, set: { note: proseFromText(`${word} ${one}`) } } }
+  if (what === 21) return { call: 'highlights.change', input: { ids, set: { spans: [span] }, on: source } }
   if (what === 8)
     return { call: 'highlights.delete', input: { ids: world.highlights.slice(0, 1 + (one % 3)) } }
   if (what === 9)
@@ -86,25 +94,32 @@ function commandOf(world: World, [what, one, other, word]: Choice): Command | nu
   }
 }
 
-test('do, undo: every table is as before; redo: as after', async () => {
+/** Ends the program and starts it again. */
+const RESTART = 22
+
+test('do, undo, end and start: undoing all, every table is as before; redoing all, as after', async () => {
   await fc.assert(
     fc.asyncProperty(choices, async (chosen) => {
       await using casebook = newTestCasebook()
       const sources = await plantSources(casebook, texts)
-      const { engine } = casebook
       const before = tablesOf(casebook.path)
       for (const choice of chosen) {
-        const command = commandOf(await look(engine, sources), choice)
+        if (choice[0] === RESTART) {
+          await casebook.reopen()
+          continue
+        }
+        const command = commandOf(await look(casebook.engine, sources), choice)
         // What is refused must leave no trace either.
-        if (command !== null) await engine.ask(command.call, command.input).catch(() => {})
+        if (command !== null) await casebook.engine.ask(command.call, command.input).catch(() => {})
       }
       expect(casebook.outside.logged).toEqual([])
       const after = tablesOf(casebook.path)
-      const { steps } = await engine.ask('casebook.history', {})
-      if (steps.length === 0) return
-      await engine.ask('casebook.undo', { steps: steps.length })
+      const { steps: history } = await casebook.engine.ask('casebook.history', {})
+      const steps = history.filter(({ state }) => state === 'done').length
+      if (steps > 0) await casebook.engine.ask('casebook.undo', { steps })
       expect(tablesOf(casebook.path)).toEqual(before)
-      await engine.ask('casebook.redo', { steps: steps.length })
+      const engine = await casebook.reopen()
+      if (steps > 0) await engine.ask('casebook.redo', { steps })
       expect(tablesOf(casebook.path)).toEqual(after)
       expect((await engine.ask('casebook.check', {})).problems).toEqual([])
     }),
