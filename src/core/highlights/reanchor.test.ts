@@ -51,6 +51,22 @@ async function markFour({ casebook, older: source }: Versions) {
   return marks
 }
 
+test('finding all marks again is one step, and one undo takes it back', async () => {
+  const versions = await twoVersions()
+  const { engine } = versions.casebook
+  await using _ = versions.casebook
+  await markFour(versions)
+  const steps = async () => (await engine.ask('casebook.history', {})).steps.length
+  const before = await steps()
+  const to = { kind: 'source' as const, source: versions.newer }
+  await engine.ask('highlights.reanchor', { source: versions.older, to })
+  expect(await steps()).toBe(before + 1)
+  expect((await engine.ask('highlights.list', { source: versions.newer })).items).toHaveLength(3)
+  await engine.ask('casebook.undo', { steps: 1 })
+  expect((await engine.ask('highlights.list', { source: versions.newer })).items).toEqual([])
+  expect((await engine.ask('highlights.list', { source: versions.older })).items).toHaveLength(4)
+})
+
 test('each mark says what became of it on a newer version, and the older one stays as it is', async () => {
   const versions = await twoVersions()
   const { casebook } = versions
