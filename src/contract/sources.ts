@@ -34,7 +34,7 @@ export type WatchedFolder = z.infer<typeof watchedFolder>
 
 /** Which sources. */
 const sourceFilter = z.object({
-  /** Keep sources whose title, label, publisher or author has these letters; case and accents make no difference. */
+  /** Keep sources that have all these words, or parts of words, in title, label, publisher and author; case and accents make no difference. */
   filter: z.string().optional(),
   /** Keep sources for which this field is empty. */
   missing: metadataField.optional(),

@@ -25,7 +25,7 @@ const said = [
   {},
 ] as const
 
-test('letters are looked for whatever their case and accents, in title, publisher, author and label', async () => {
+test('words are looked for whatever their order, case and accents, in title, publisher, author and label', async () => {
   await using casebook = newTestCasebook()
   const ids = await plantSources(casebook, ['One.', 'Two.', 'Three.', 'Four.'])
   await librarySaying(casebook.engine, ids, said)
@@ -40,6 +40,9 @@ test('letters are looked for whatever their case and accents, in title, publishe
   expect(await fitting('Al–Sharaa')).toEqual(['Zebra'])
   expect(await fitting('z')).toEqual(['Élan vital', 'Zebra'])
   expect(await fitting('planted')).toHaveLength(4)
+  expect(await fitting('zeit vital')).toEqual(['Élan vital'])
+  expect(await fitting(' mull  echo ')).toEqual(['Echo'])
+  expect(await fitting('zeit echo')).toEqual([])
   expect(await fitting('%')).toEqual([])
 })
 

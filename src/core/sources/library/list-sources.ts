@@ -98,13 +98,15 @@ function conditionsOf({ filter, missing, newest }: WhichSources): {
   where: string
   values: Value[]
 } {
-  const letters = fold(filter ?? '').trim()
+  const typed = fold(filter ?? '')
+    .split(/\s+/)
+    .filter((letters) => letters !== '')
   const conditions = [
-    ...(letters === '' ? [] : ['instr(l.letters, ?) > 0']),
+    ...typed.map(() => 'instr(l.letters, ?) > 0'),
     ...(missing === undefined ? [] : [isMissing[missing]]),
     ...(newest === true ? [isNewest] : []),
   ]
-  return { conditions, where: whereOf(conditions), values: letters === '' ? [] : [letters] }
+  return { conditions, where: whereOf(conditions), values: typed }
 }
 
 const isMissing: Readonly<Record<MetadataField, string>> = {

@@ -172,7 +172,7 @@ function NothingFits() {
   }
   return (
     <EmptyState title="Nothing fits" buttons={<Button onPress={showAll}>Show all sources</Button>}>
-      No source has these letters in its title, publisher or author.
+      No source has all these words in its title, publisher and author.
     </EmptyState>
   )
 }
