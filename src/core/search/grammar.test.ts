@@ -134,7 +134,15 @@ const terminals: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Where the description lets tokens stand side by side without white space. */
-const tight: ReadonlySet<string> = new Set(['phrase', 'pattern', 'word', 'field'])
+const tight: ReadonlySet<string> = new Set([
+  'phrase',
+  'quoted',
+  'pattern',
+  'word',
+  'plain',
+  'within',
+  'field',
+])
 
 function write(expression: Expression, choices: Choices, glue = ' '): string {
   switch (expression.op) {
@@ -163,6 +171,8 @@ function writeNamed(name: string, choices: Choices): string {
   const rule = rules.get(name)
   // The description says in words that a pattern takes no field, and how many there may be.
   if (name === 'pattern' && (choices.isInField || !choices.takesPattern())) return 'envoy'
+  // Nor does NEAR.
+  if (name === 'near' && choices.isInField) return 'envoy'
   if (rule !== undefined) return write(rule, choices, tight.has(name) ? '' : ' ')
   const written = terminals[name]
   if (written === undefined) throw new Error(`The description does not say what ${name} is`)

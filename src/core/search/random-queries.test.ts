@@ -55,6 +55,13 @@ const leaf: fc.Arbitrary<Asked> = fc.oneof(
       holds: (plain) => anywhere(plain, (all) => areNear(all, one, other, within)),
     }),
   ),
+  fc.tuple(word, word, word, fc.nat(4)).map(
+    ([one, other, third, within]): Asked => ({
+      typed: `${one} NEAR/${within} (${other} OR ${third})`,
+      holds: (plain) =>
+        anywhere(plain, (all) => areNear(all, one, other, within) || areNear(all, one, third, within)),
+    }),
+  ),
   word.map(
     (one): Asked => ({
       typed: `${one}~1`,

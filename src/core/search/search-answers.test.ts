@@ -133,6 +133,29 @@ test('words near each other, in any order, and words with slips are found and ma
   expect(casebook.search('Damascas~1').hits[0]?.passages.map(({ text }) => text)).toEqual(['Damascus'])
 })
 
+test('NEAR takes words, phrases, beginnings and alternatives on both sides', () => {
+  using casebook = dispute()
+  expect(casebook.titles('damascus NEAR/2 envoy')).toEqual(casebook.titles('"damascus envoy"~2'))
+  expect(casebook.titles('damascus NEAR/1 envoy')).toEqual([])
+  expect(casebook.titles('NEAR(damascus envoy, 2)')).toEqual(['Envoy arrives'])
+  expect(casebook.titles('damas* NEAR/2 (minister OR env*)')).toEqual(['Envoy arrives'])
+  expect(casebook.titles('envoy -damascus NEAR envoy')).not.toContain('Envoy arrives')
+  expect(casebook.search('damas* NEAR/2 envoy').hits[0]?.passages.map(({ text }) => text)).toEqual([
+    'envoy',
+    'Damascus',
+  ])
+})
+
+test('a NEAR that holds for nothing is told where it stands', () => {
+  using casebook = dispute()
+  expect(casebook.search('NEAR envoy').message).toMatch(/missing beside NEAR at character 1\./)
+  expect(casebook.search('envoy NEAR').message).toMatch(/missing beside NEAR at character 7\./)
+  expect(casebook.search('title:envoy NEAR pact').message).toMatch(
+    /NEAR at character 13 stands between words/,
+  )
+  expect(casebook.search('NEAR(envoy)').message).toMatch(/NEAR at character 1 stands between words/)
+})
+
 test('fields of every kind choose among sources', () => {
   using casebook = dispute()
   expect(casebook.titles('text:arrived')).toEqual(['Envoy arrives'])

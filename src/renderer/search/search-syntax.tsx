@@ -7,7 +7,7 @@ const examples: readonly (readonly [query: string, meaning: string])[] = [
   ['truce OR ceasefire', 'either of them'],
   ['ceasefire -Gaza', 'the first, not the second'],
   ['sanction*', 'words that begin like this'],
-  ['"Barrack said"~5', 'within five words of each other'],
+  ['Barrack NEAR/5 (said OR told)', 'at most five words between them'],
   ['Barak~1', 'also with one letter otherwise'],
   ['title:deal publisher:axios', 'in the title; from this publisher'],
   ['entity:"Tom Barrack"', 'passages linked to this entity'],

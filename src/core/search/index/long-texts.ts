@@ -50,7 +50,7 @@ function spansFor(store: Store, leaf: Leaf, long: LongText): Span[] | null {
     case 'run':
       return tellingParts(leaf.of).flatMap((part) => spansOf(store, part, long))
     case 'near':
-      return leaf.within > FARTHEST
+      return leaf.within > FARTHEST || leaf.of.some(({ prefix }) => prefix)
         ? null
         : spansOf(store, { op: 'words', words: leaf.of.flatMap(({ words }) => words), prefix: false }, long)
     case 'title':

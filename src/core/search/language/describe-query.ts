@@ -11,7 +11,7 @@ export function writeLeaf(leaf: Leaf): string {
     case 'run':
       return leaf.of.map(writeWords).join(' ')
     case 'near':
-      return `"${leaf.of.map(({ words }) => words.join(' ')).join(' ')}"~${leaf.within}`
+      return `NEAR(${leaf.of.map(writeWords).join(' ')}, ${leaf.within})`
     case 'typo':
       return `${leaf.word}~${leaf.slips}`
     case 'pattern':

@@ -108,6 +108,14 @@ export class Misread extends Error {
     )
   }
 
+  static nearTakesWords(place: QueryPlace): Misread {
+    return new Misread(
+      place,
+      (at) =>
+        `NEAR at character ${at} stands between words or phrases, without a field: write envoy NEAR/5 "buffer zone", or envoy NEAR/5 (talks OR pact).`,
+    )
+  }
+
   static patternInField(name: string, place: QueryPlace): Misread {
     return new Misread(
       place,

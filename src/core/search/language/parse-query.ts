@@ -1,6 +1,7 @@
 import type { QuerySlip } from '#contract/search.ts'
 import { words } from '#text/words.ts'
 import { Misread, type QueryPlace, slipAt } from './misread.ts'
+import { nearEachOther, USUALLY_WITHIN } from './near-each-other.ts'
 import { allOf, anyOf, type Query, type Run } from './query.ts'
 import { type AskedField, readPiece, runOf, wordsOf } from './query-pieces.ts'
 import { cutQuery, type FieldName, type Token } from './query-tokens.ts'
@@ -13,10 +14,16 @@ import { isField } from './search-fields.ts'
  *     either = every , { "OR" , every } ;
  *     every  = part , { [ "AND" ] , part } ;
  *     part   = "NOT" , part | "-" , sought | sought ;
- *     sought = field , value | value ;
- *     value  = "(" , either , ")" | phrase | word | pattern ;
- *     phrase = QUOTE , words , QUOTE , [ "*" ] , [ "~" , number ] ;
- *     word   = letters , [ "*" ] , [ "~" , [ number ] ] ;
+ *     sought = field , value | near | value ;
+ *     value  = "(" , either , ")" | phrase | pattern | word ;
+ *     near   = side , within , side , { within , side } | "NEAR(" , term , term , { term } , [ "," , number ] , ")" ;
+ *     side   = "(" , side , { "OR" , side } , ")" | term ;
+ *     term   = quoted | plain ;
+ *     within = "NEAR" , [ "/" , number ] ;
+ *     phrase = quoted , [ "~" , number ] ;
+ *     word   = plain , [ "~" , [ number ] ] ;
+ *     quoted = QUOTE , words , QUOTE , [ "*" ] ;
+ *     plain  = letters , [ "*" ] ;
  *     pattern = "/" , regular expression , "/" , { "i" | "m" | "s" } ;
  *     field  = name , ":" , [ "=" ] ;    (* nothing between it and its value; "=": the whole value *)
  *
@@ -101,7 +108,40 @@ class Parser {
   #part(): Query {
     if (this.#take('not')) return { op: 'not', of: this.#nested(() => this.#part()) }
     const token = this.#peek()
-    return token?.kind === 'field' ? this.#fieldPart(token) : this.#value()
+    if (token?.kind === 'nearby') return this.#nearby(token)
+    return this.#near(token?.kind === 'field' ? this.#fieldPart(token) : this.#value())
+  }
+
+  /** Each NEAR holds for the two beside it. */
+  #near(first: Query): Query {
+    const pairs: Query[] = []
+    let left = first
+    for (let token = this.#peek(); token?.kind === 'near'; token = this.#peek()) {
+      this.#next += 1
+      const right = this.#value()
+      pairs.push(this.#together([left, right], token))
+      left = right
+    }
+    return pairs.length === 0 ? first : allOf(pairs)
+  }
+
+  #nearby(token: NearToken & { readonly kind: 'nearby' }): Query {
+    this.#count(token)
+    const sides = token.of.map((side) => {
+      if (side.kind !== 'piece') throw Misread.nearTakesWords(token)
+      return readPiece(side, this.#field)
+    })
+    if (sides.length < 2) throw Misread.nearTakesWords(token)
+    return this.#together(sides, token)
+  }
+
+  /** Every way to choose among alternatives is as dear as a word of its own. */
+  #together(sides: readonly Query[], token: NearToken): Query {
+    const near = nearEachOther(sides, token.within ?? USUALLY_WITHIN)
+    if (near === null) throw Misread.nearTakesWords(token)
+    this.#parts += near.ways * sides.length
+    if (this.#parts > MOST_PARTS) throw Misread.tooManyWords(MOST_PARTS, token)
+    return near.query
   }
 
   #value(): Query {
@@ -173,6 +213,7 @@ class Parser {
   }
 }
 
+type NearToken = Extract<Token, { kind: 'near' | 'nearby' }>
 type PatternToken = Extract<Token, { kind: 'pattern' }>
 
 function readPattern(token: PatternToken): RegExp {

@@ -83,7 +83,13 @@ const MOST_SLIPS = 2
 function inText(piece: Piece): Query {
   const phrase = phraseOf(piece)
   if (piece.tilde !== null && piece.quoted && phrase.words.length > 1) {
-    return { op: 'near', of: wordsOf(piece.typed), within: piece.tilde }
+    const near = wordsOf(piece.typed)
+    const last = near.length - 1
+    return {
+      op: 'near',
+      of: near.map((word, at) => ({ ...word, prefix: piece.prefix && at === last })),
+      within: piece.tilde,
+    }
   }
   if (piece.tilde !== null && !piece.quoted) {
     const slips = Math.min(piece.tilde, MOST_SLIPS)

@@ -8,6 +8,16 @@ export type Token =
   | { readonly kind: 'open' | 'close' | 'and' | 'or' | 'not'; readonly at: number; readonly end: number }
   | FieldName
   | Piece
+  /** `NEAR` or `NEAR/5`, between what it holds for; null where no number is written. */
+  | { readonly kind: 'near'; readonly within: number | null; readonly at: number; readonly end: number }
+  /** `NEAR(a b, 5)` */
+  | {
+      readonly kind: 'nearby'
+      readonly of: readonly Token[]
+      readonly within: number | null
+      readonly at: number
+      readonly end: number
+    }
   /** `/regular expression/flags` */
   | {
       readonly kind: 'pattern'
@@ -45,12 +55,13 @@ const QUOTE = /["“”„‟«»＂]/
 const KEYWORDS = { AND: 'and', OR: 'or', NOT: 'not' } as const
 /** A word with a colon that begins no web address, no time and no other sign; nothing behind it is a mistake worth a word. */
 const FIELD = /([A-Za-z]+):(=?)(?![:)=]|\/\/)/y
+const NEAR = /^NEAR(?:\/(\d{1,3}))?$/
 const WHOLE = /"((?:[^"]|"")*)"/y
 const SIGNS = /(\*?)(?:~(\d{0,3}))?/y
 
-export function cutQuery(query: string): Token[] {
+export function cutQuery(query: string, from = 0): Token[] {
   const tokens: Token[] = []
-  for (let at = 0; at < query.length; ) {
+  for (let at = from; at < query.length; ) {
     const before = tokens.at(-1)
     const token = (before?.kind === 'field' && before.whole && wholeAt(query, at)) || tokenAt(query, at)
     if (token === null) at += 1
@@ -75,7 +86,24 @@ function tokenAt(query: string, at: number): Token | null {
   if (character === '-' && /[^\s\-)]/.test(query.charAt(at + 1))) return { kind: 'not', at, end: at + 1 }
   if (QUOTE.test(character)) return quotedAt(query, at)
   if (character === '/' && /[^\s/]/.test(query.charAt(at + 1))) return patternAt(query, at)
-  return fieldAt(query, at) ?? plainAt(query, at)
+  return nearbyAt(query, at) ?? fieldAt(query, at) ?? plainAt(query, at)
+}
+
+const NEARBY = /NEAR\(([^()]*?)(?:,\s*(\d{1,3})\s*)?\)/y
+
+function nearbyAt(query: string, at: number): Token | null {
+  NEARBY.lastIndex = at
+  const [all, inner = '', number] = NEARBY.exec(query) ?? []
+  if (all === undefined) return null
+  const start = at + 'NEAR('.length
+  const of = cutQuery(query.slice(0, start + inner.length), start)
+  return {
+    kind: 'nearby',
+    of,
+    within: number === undefined ? null : Number(number),
+    at,
+    end: at + all.length,
+  }
 }
 
 function fieldAt(query: string, at: number): Token | null {
@@ -121,6 +149,9 @@ function plainAt(query: string, at: number): Token {
   const typed = query.slice(at, end)
   const keyword = Object.hasOwn(KEYWORDS, typed) ? KEYWORDS[typed as keyof typeof KEYWORDS] : undefined
   if (keyword !== undefined) return { kind: keyword, at, end }
+  const [near, number] = NEAR.exec(typed) ?? []
+  if (near !== undefined)
+    return { kind: 'near', within: number === undefined ? null : Number(number), at, end }
   const signs = signsAt(query, end)
   return { kind: 'piece', at, end: Math.max(signs.end, at + 1), typed, quoted: false, ...signsOnly(signs) }
 }
