@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { job } from './calls.ts'
 import { briefId, entityId, highlightId, sourceId } from './ids.ts'
-import { querySlip, searchKind } from './search.ts'
+import { foundMark, querySlip, searchKind } from './search.ts'
 import { span } from './source.ts'
 
 /**
@@ -9,7 +9,10 @@ import { span } from './source.ts'
  * passed over.
  */
 
-/** Where a query of a list was found: `start`–`end` on the text searched (UTF-16), null where it is in the title alone. */
+/**
+ * Where a query of a list was found: `passage` on the text searched (UTF-16), null where it is in the title alone; `mark`: where in its
+ * source a highlight stands, or the one that a note is about, and its words.
+ */
 export const listedPassage = z.object({
   kind: searchKind,
   id: z.union([sourceId, highlightId, entityId, briefId]),
@@ -18,6 +21,7 @@ export const listedPassage = z.object({
   publisher: z.string().nullable(),
   published: z.string().nullable(),
   passage: span.extend({ quote: z.string() }).nullable(),
+  mark: foundMark.pick({ start: true, end: true, quote: true }).nullable(),
 })
 export type ListedPassage = z.infer<typeof listedPassage>
 

@@ -97,10 +97,15 @@ async function runLine(
 }
 
 /** A hit without passages was found by its title, or by what is said about it. */
-function passagesOf({ kind, id, source, title, publisher, published, passages }: SearchHit): ListedPassage[] {
-  const about = { kind, id, source, title, publisher, published }
+function passagesOf(hit: SearchHit): ListedPassage[] {
+  const { kind, id, source, title, publisher, published, passages } = hit
+  const about = { kind, id, source, title, publisher, published, mark: placeOf(hit.mark) }
   if (passages.length === 0) return [{ ...about, passage: null }]
   return passages.map(({ start, end, text }) => ({ ...about, passage: { start, end, quote: text } }))
+}
+
+function placeOf(mark: SearchHit['mark']): ListedPassage['mark'] {
+  return mark === null ? null : { start: mark.start, end: mark.end, quote: mark.quote }
 }
 
 async function breathe({ signal }: Job): Promise<void> {

@@ -87,6 +87,7 @@ export const sampleList: CallOutput<'search.runList'> = {
           publisher: 'The Selden Courier',
           published: '2024-06-29',
           passage: { start: 6, end: 11, quote: 'Quiet talks over the strait since December' },
+          mark: null,
         },
         {
           kind: 'highlight',
@@ -96,6 +97,7 @@ export const sampleList: CallOutput<'search.runList'> = {
           publisher: 'Norrel Wire',
           published: '2024-03-03',
           passage: null,
+          mark: { start: 120, end: 142, quote: 'a fourth quiet channel' },
         },
       ],
     },

@@ -50,7 +50,7 @@ export const searchStories: readonly NamedScreen[] = [
   [
     'queries',
     'A list of queries',
-    { place: { kind: 'queries' }, prepare: () => useList.getState().write('') },
+    { place: { kind: 'queries' }, prepare: () => useList.setState({ list: '', answer: null }) },
   ],
   [
     'queries-running',
@@ -58,13 +58,13 @@ export const searchStories: readonly NamedScreen[] = [
     {
       place: { kind: 'queries' },
       engine: { waiting: ['search.runList'] },
-      prepare: () => useList.getState().write(typedList),
+      prepare: () => useList.setState({ list: typedList, answer: null }),
       press: ['Run'],
     },
   ],
   [
     'queries-done',
     'A list of queries, run',
-    { place: { kind: 'queries' }, prepare: () => useList.getState().write(typedList), press: ['Run'] },
+    { place: { kind: 'queries' }, prepare: () => useList.setState({ list: typedList, answer: null }), press: ['Run'] },
   ],
 ]

@@ -1,4 +1,4 @@
-import { type ComponentType, useState } from 'react'
+import type { ComponentType } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import type { ListAnswer, ListProblem } from '#contract/query-lists.ts'
 import { Button } from '../parts/button.tsx'
@@ -18,9 +18,8 @@ export interface QueriesPageProps {
 
 /** A list of queries, run at once: what each of them finds. */
 export function QueriesPage({ exportTable: ExportTable }: QueriesPageProps) {
-  const { list, write } = useList()
-  const [answer, setAnswer] = useState<ListAnswer | null>(null)
-  const { running, run, stop } = useRunList(setAnswer)
+  const { list, write, answer, keep } = useList()
+  const { running, run, stop } = useRunList(keep)
   const isEmpty = list.trim() === ''
   return (
     <div className="queries">

@@ -2,6 +2,7 @@ import { Link } from 'react-aria-components'
 import type { ListedPassage, ListedQuery } from '#contract/query-lists.ts'
 import { usePlace } from '../session/session.tsx'
 import { SourceOrigin } from '../sources/sources.tsx'
+import { useOpenHit } from './open-hit.ts'
 
 const counted = ['source', 'highlight', 'note', 'entity', 'brief'] as const
 
@@ -44,32 +45,37 @@ function QueryRows({ query: { name, query, total, counts, passages } }: { readon
         ))}
       </tr>
       {passages.map((passage) => (
-        <PassageRow key={`${passage.id} ${passage.passage?.start}`} query={query} passage={passage} />
+        <PassageRow key={`${passage.kind} ${passage.id} ${passage.passage?.start}`} query={query} passage={passage} />
       ))}
     </tbody>
   )
 }
 
 function PassageRow({ query, passage: listed }: { readonly query: string; readonly passage: ListedPassage }) {
-  const go = usePlace((state) => state.go)
-  const { kind, source, title, passage } = listed
-  const words = passage === null ? 'In its title or its details' : `“${passage.quote}”`
-  const open =
-    kind !== 'source' || source === null
-      ? null
-      : () => go({ kind: 'source', id: source, query, ...(passage === null ? {} : { span: passage }) })
+  const open = useOpenHit(query)
+  const { kind, title } = listed
   return (
     <tr className="query-table-passage">
       <td colSpan={7}>
-        {open === null ? (
-          <bdi>{words}</bdi>
-        ) : (
-          <Link onPress={open}>
-            <bdi>{words}</bdi>
-          </Link>
-        )}{' '}
-        <bdi>{title}</bdi> <SourceOrigin {...listed} />
+        <Link onPress={() => open(listed, listed.passage)}>
+          <bdi>{wordsOf(listed)}</bdi>
+        </Link>{' '}
+        {kind !== 'source' && <span className="search-hit-kind">{placeWords[kind]}</span>} <bdi>{title}</bdi>{' '}
+        <SourceOrigin {...listed} />
       </td>
     </tr>
   )
+}
+
+/** What was found; a mark that was found by its tag or its type shows its own words. */
+function wordsOf({ passage, mark }: ListedPassage): string {
+  const words = passage ?? mark
+  return words === null ? 'In its title or its details' : `“${words.quote}”`
+}
+
+const placeWords: Readonly<Record<Exclude<ListedPassage['kind'], 'source'>, string>> = {
+  highlight: 'Highlight in',
+  note: 'Note in',
+  entity: 'Entity',
+  brief: 'Brief',
 }
