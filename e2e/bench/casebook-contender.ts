@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Casebook } from '../../src/core/casebook/casebook.ts'
 import { realOutside } from '../../src/core/real-outside.ts'
 import { parseQuery } from '../../src/core/search/language/parse-query.ts'
-import { cutHit } from '../../src/core/search/passages/cut-hit.ts'
+import { cutHits } from '../../src/core/search/passages/cut-hits.ts'
 import { searchHandlers } from '../../src/core/search/search.ts'
 import { sqlFunctions } from '../../src/core/sql-functions.ts'
 import { type BenchQuery, queryKinds } from './bench-queries.ts'
@@ -72,7 +72,8 @@ export function floorContender(): Contender {
       if (read === null) return 0
       const items = pages.get(query) ?? pageOf(casebook.opened(), query)
       pages.set(query, items)
-      return items.flatMap((item) => cutHit(store, read, { item, score: 1 }, PASSAGES) ?? []).length
+      const ranked = items.map((item) => ({ item, score: 1 }))
+      return store.atOnce(() => cutHits(store, read, ranked, PASSAGES)).length
     },
     beside: casebook.search,
     /** One fdatasync of 4 KiB. */

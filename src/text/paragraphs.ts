@@ -14,12 +14,16 @@ export function paragraphs(text: string): Span[] {
   return found
 }
 
-/** The paragraph round `at`, or the white space between two as an empty span. */
-export function paragraphAt(text: string, at: number): Span {
+/**
+ * The paragraph round `at`, or the white space between two as an empty span. Where it goes on for more than `reach` code units to one
+ * side, it is cut there: who needs no more need not wait for the end of a long one.
+ */
+export function paragraphAt(text: string, at: number, reach = text.length): Span {
+  const [first, last] = [Math.max(0, at - reach), Math.min(text.length, at + reach)]
   let start = at
-  while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start -= 1
+  while (start > first && !isBreak(text.charCodeAt(start - 1))) start -= 1
   let end = at
-  while (end < text.length && !isBreak(text.charCodeAt(end))) end += 1
+  while (end < last && !isBreak(text.charCodeAt(end))) end += 1
   return { start, end }
 }
 

@@ -13,7 +13,7 @@ export type Snippet = { text: string; start: number; marks: Span[] }
 export function cutSnippet(text: string, matches: readonly Span[], length = 240): Snippet {
   const [first] = matches
   if (!first) throw new RangeError('a snippet is cut round at least one match')
-  const room = paragraphAt(text, first.start)
+  const room = paragraphAt(text, first.start, 2 * length)
   const before = Math.max(room.start, Math.min(first.start - length / 3, room.end - length))
   const start = wordStart(text, Math.floor(before), room.start, first.start)
   const end = wordEnd(text, Math.floor(start + length), first.end, Math.max(room.end, first.end))

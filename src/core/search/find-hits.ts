@@ -7,7 +7,7 @@ import { type HeavyAnswer, rankHeavyWords } from './matching/heavy-words.ts'
 import { orderScreens, screensRound } from './matching/nearness.ts'
 import { countItems, type Page, rankAndCount, rankItems } from './matching/rank-items.ts'
 import { itemsWith } from './matching/vocabulary.ts'
-import { cutHit } from './passages/cut-hit.ts'
+import { cutHits } from './passages/cut-hits.ts'
 
 /** One page of hits, ranked and cut, and how many there are. */
 
@@ -32,10 +32,7 @@ export function findHits(
   const isRanked = compiled.match !== null && (input.sort ?? 'relevance') === 'relevance'
   const read = isRanked && page.limit > 0 ? screensRound(page) : page
   const { total, items } = rank(store, query, compiled, input, read)
-  const hits = items.flatMap((item) => {
-    goOn()
-    return cutHit(store, wanted, item, input.passages) ?? []
-  })
+  const hits = cutHits(store, wanted, items, input.passages, goOn)
   const from = page.offset - read.offset
   return { total, hits: isRanked ? orderScreens(hits).slice(from, from + page.limit) : hits }
 }

@@ -10,7 +10,7 @@ import { itemKinds } from './index/found-items.ts'
 import { parseQuery } from './language/parse-query.ts'
 import type { Query } from './language/query.ts'
 import { filterOf, rankItems } from './matching/rank-items.ts'
-import { cutHit } from './passages/cut-hit.ts'
+import { cutHits } from './passages/cut-hits.ts'
 import { compile } from './run-search.ts'
 
 /** A list of queries, run one after the other: a table of what each of them finds, and where. */
@@ -77,11 +77,12 @@ async function runLine(
     limit: Number.MAX_SAFE_INTEGER,
   })
   const passages: ListedPassage[] = []
-  for (const [at, item] of items.entries()) {
-    if (passages.length >= most) break
-    if (at > 0 && at % HITS_A_TURN === 0) await breathe(job)
-    const hit = cutHit(store, query, item, undefined)
-    if (hit !== null) passages.push(...passagesOf(hit).slice(0, most - passages.length))
+  for (let at = 0; at < items.length && passages.length < most; ) {
+    if (at > 0) await breathe(job)
+    const some = items.slice(at, at + Math.min(HITS_A_TURN, most - passages.length))
+    at += some.length
+    const hits = store.atOnce(() => cutHits(store, query, some, undefined))
+    passages.push(...hits.flatMap(passagesOf).slice(0, most - passages.length))
   }
   const kind = countFacet(store, filterOf(compiled, undefined), 'kind')
   const counts = itemKinds.map((one) => [one, kind.find(({ value }) => value === one)?.count ?? 0])

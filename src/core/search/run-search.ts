@@ -29,6 +29,14 @@ export function runSearch(
   asked: ParsedInput<'search.run'>,
   job?: Pick<Job, 'signal'>,
 ): SearchAnswer {
+  return store.atOnce(() => answer(store, asked, job))
+}
+
+function answer(
+  store: Store,
+  asked: ParsedInput<'search.run'>,
+  job: Pick<Job, 'signal'> | undefined,
+): SearchAnswer {
   const goOn = () => {
     if (job?.signal.aborted === true)
       throw new CasebookError('job.cancelled', 'A newer search took its place.')

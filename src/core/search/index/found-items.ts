@@ -5,6 +5,7 @@ import type { Store } from '../../casebook/casebook.ts'
 import type { Query } from '../language/query.ts'
 import { readMark } from './found-marks.ts'
 import { readSource } from './found-source.ts'
+import { type LookedFor, Pieces } from './long-texts.ts'
 import { textOfStoredProse } from './search-functions.ts'
 import { type SearchedText, wholeText } from './searched-text.ts'
 import { written, writtenInParts } from './written-text.ts'
@@ -35,11 +36,18 @@ export function sourceItem(key: number): number {
   return key * itemSpread
 }
 
+/** What these items are read for: those of one page share what is looked up for them. */
+export function lookFor(store: Store, query: Query, items: readonly number[]): LookedFor {
+  const sources = items.filter((item) => itemKinds[item % itemSpread] === 'source')
+  const keys = sources.map((item) => Math.floor(item / itemSpread))
+  return { query, pieces: new Pieces(store, keys) }
+}
+
 /**
  * `sought`: what the item is read for; of a long text only the stretches that matter for it are read, and everything where it is null.
  * @returns null for an item that is not there (any more)
  */
-export function readItem(store: Store, item: number, sought: Query | null = null): FoundItem | null {
+export function readItem(store: Store, item: number, sought: LookedFor | null = null): FoundItem | null {
   const key = Math.floor(item / itemSpread)
   const kind = itemKinds[item % itemSpread]
   return kind === undefined ? null : readers[kind](store, key, sought)
@@ -87,7 +95,7 @@ export function readSearchedText(store: Store, item: number): string | null {
 }
 
 const readers: Readonly<
-  Record<SearchKind, (store: Store, key: number, sought: Query | null) => FoundItem | null>
+  Record<SearchKind, (store: Store, key: number, sought: LookedFor | null) => FoundItem | null>
 > = {
   source: readSource,
   note: readNote,

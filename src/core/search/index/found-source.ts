@@ -4,8 +4,9 @@ import type { Span } from '#text/offsets.ts'
 import type { Store } from '../../casebook/casebook.ts'
 import type { Query } from '../language/query.ts'
 import type { FoundItem } from './found-items.ts'
-import { LONG, type LongText, readStretches } from './long-texts.ts'
+import { LONG, type LongText, type LookedFor, readStretches } from './long-texts.ts'
 import { wordsRound } from './narrow-reading.ts'
+import { readText } from './read-chunks.ts'
 import { boilerplateOf, outside } from './search-functions.ts'
 import { type SearchedText, type Stretch, searchedStretches } from './searched-text.ts'
 
@@ -19,26 +20,16 @@ interface SourceRow {
   readonly evidence: string
   readonly text: number
   readonly length: number
-  /** Of a long text null: it is read apart. */
-  readonly body: string | null
 }
 
-const CHUNKS = 'FROM text_chunks WHERE text = sources.text'
-const BODY = `(SELECT group_concat(chunk, '' ORDER BY start) ${CHUNKS})`
-
-/**
- * A page reads this twenty times; most texts are one chunk, and joining that with nothing would take as long as reading it. `max` is
- * asked for alone: beside anything else SQLite would go through all chunks for it.
- */
+/** One table at a time: a join would be prepared anew for each source (`read-chunks.ts`). */
 const SOURCE = `
-  SELECT id, title, label, publisher, published, zones, evidence, text, length, CASE
-    WHEN length > ${LONG} THEN NULL
-    WHEN (SELECT max(start) ${CHUNKS}) = 0 THEN (SELECT chunk ${CHUNKS})
-    ELSE ${BODY}
-  END AS body FROM sources JOIN texts ON texts.key = sources.text WHERE sources.key = ?`
+  SELECT id, title, label, publisher, published, zones, evidence, text,
+    (SELECT length FROM texts WHERE texts.key = sources.text) AS length
+  FROM sources WHERE key = ?`
 
 /** @returns null for a source that is not there (any more) */
-export function readSource(store: Store, key: number, sought: Query | null): FoundItem | null {
+export function readSource(store: Store, key: number, sought: LookedFor | null): FoundItem | null {
   const row = store.get<SourceRow>(SOURCE, key)
   if (row === undefined) return null
   const standsAt: FoundItem['standsAt'] = (field) => evidenceOf(row.evidence)[field]?.span ?? null
@@ -59,18 +50,19 @@ export function readSource(store: Store, key: number, sought: Query | null): Fou
 
 function readSearched(
   store: Store,
-  { body, length, zones }: SourceRow,
-  sought: Query | null,
+  { length, zones }: SourceRow,
+  sought: LookedFor | null,
   place: Omit<LongText, 'length'>,
 ): SearchedText {
   const boilerplate = boilerplateOf(zones)
   const sections = [...outside(boilerplate, length), ...boilerplate].sort((a, b) => a.start - b.start)
-  const read = body === null && sought !== null ? readStretches(store, sought, { ...place, length }) : null
-  return readWords(read ?? [{ start: 0, text: body ?? readBody(store, place) }], sections, sought)
-}
-
-function readBody(store: Store, { key }: Pick<LongText, 'key'>): string {
-  return store.value<string | null>(`SELECT ${BODY} FROM sources WHERE key = ?`, key) ?? ''
+  const isLong = length > LONG && sought !== null
+  const read = isLong ? readStretches(store, sought, { ...place, length }) : null
+  return readWords(
+    read ?? [{ start: 0, text: readText(store, place.text, length) }],
+    sections,
+    sought?.query ?? null,
+  )
 }
 
 function readWords(

@@ -6,12 +6,12 @@ import { migrate } from '../../casebook/file.ts'
 import { sqlFunctions } from '../../sql-functions.ts'
 import { stillOutside } from '../../test-world.ts'
 import { parseQuery } from '../language/parse-query.ts'
-import { cutHit } from '../passages/cut-hit.ts'
+import { cutHits } from '../passages/cut-hits.ts'
 import { markItem } from '../passages/mark-item.ts'
 import { runSearch } from '../run-search.ts'
 import { type SearchedCasebook, searchedCasebook } from '../test-casebook.ts'
 import { checkIndex } from './check-index.ts'
-import { readItem, sourceItem } from './found-items.ts'
+import { lookFor, readItem, sourceItem } from './found-items.ts'
 import { LONG } from './long-texts.ts'
 
 const filler = 'The ministry of the interior said that trade went on as it had before, in all ports. '
@@ -43,7 +43,7 @@ test('in a long text the same is marked, and cut, as if all of it were read', ()
         const { query } = parseQuery(typed)
         const whole = readItem(store, item)
         if (query === null || whole === null) throw new Error('Both are there')
-        const hit = cutHit(store, query, { item, score: 1 }, undefined)
+        const [hit] = cutHits(store, query, [{ item, score: 1 }], undefined)
         expect(
           hit?.passages.map(({ start, end }) => ({ start, end })),
           typed,
@@ -72,8 +72,10 @@ const QUERIES = [
 
 test('of a long text only what matters is read', () => {
   using casebook = longCasebook()
+  const { store } = casebook.casebook
   const { query } = parseQuery('envoy')
-  const item = readItem(casebook.casebook.store, sourceItem(1), query)
+  if (query === null) throw new Error('It is a query')
+  const item = readItem(store, sourceItem(1), lookFor(store, query, [sourceItem(1)]))
   const read = item?.searched.stretches.reduce((sum, { text }) => sum + text.length, 0)
   expect(read).toBeLessThan(12_000)
 })

@@ -4,6 +4,7 @@ import type { Store } from '../../casebook/casebook.ts'
 import { tellingParts } from '../language/particles.ts'
 import { type Leaf, positiveLeaves, type Query, type Words } from '../language/query.ts'
 import { phraseOf } from '../matching/match-words.ts'
+import { readChunks } from './read-chunks.ts'
 import { PIECE } from './search-functions.ts'
 import type { Stretch } from './searched-text.ts'
 
@@ -24,11 +25,17 @@ export interface LongText {
   readonly standsAt: (field: MetadataField) => Span | null
 }
 
+/** `pieces`: of all that is read for the query. */
+export interface LookedFor {
+  readonly query: Query
+  readonly pieces: Pieces
+}
+
 /** Null where the query may be about any place of the text: then it must be read whole. */
-export function readStretches(store: Store, query: Query, long: LongText): Stretch[] | null {
+export function readStretches(store: Store, { query, pieces }: LookedFor, long: LongText): Stretch[] | null {
   const spans: Span[] = []
   for (const leaf of positiveLeaves(query)) {
-    const found = spansFor(store, leaf, long)
+    const found = spansFor(pieces, leaf, long)
     if (found === null) return null
     spans.push(...found)
   }
@@ -41,18 +48,18 @@ export function readStretches(store: Store, query: Query, long: LongText): Stret
 const FARTHEST = 100
 
 /** Where the matches of a leaf must be; null for anywhere. */
-function spansFor(store: Store, leaf: Leaf, long: LongText): Span[] | null {
+function spansFor(pieces: Pieces, leaf: Leaf, long: LongText): Span[] | null {
   switch (leaf.op) {
     case 'words':
-      return spansOf(store, leaf, long)
+      return spansOf(pieces, leaf, long)
     case 'text':
-      return spansOf(store, leaf.of, long)
+      return spansOf(pieces, leaf.of, long)
     case 'run':
-      return tellingParts(leaf.of).flatMap((part) => spansOf(store, part, long))
+      return tellingParts(leaf.of).flatMap((part) => spansOf(pieces, part, long))
     case 'near':
       return leaf.within > FARTHEST || leaf.of.some(({ prefix }) => prefix)
         ? null
-        : spansOf(store, { op: 'words', words: leaf.of.flatMap(({ words }) => words), prefix: false }, long)
+        : spansOf(pieces, { op: 'words', words: leaf.of.flatMap(({ words }) => words), prefix: false }, long)
     case 'title':
       return placeOf(long.standsAt('title'))
     case 'metadata':
@@ -82,7 +89,7 @@ function placeOf(place: Span | null): Span[] {
 }
 
 /** The pieces with the word; of a phrase those where it may begin, since all its words stand in them or in the next. */
-function spansOf(store: Store, { words, prefix }: Words, { key }: LongText): Span[] {
+function spansOf(pieces: Pieces, { words, prefix }: Words, { key }: LongText): Span[] {
   const different = [
     ...new Set(
       words.map((word, at) =>
@@ -90,7 +97,7 @@ function spansOf(store: Store, { words, prefix }: Words, { key }: LongText): Spa
       ),
     ),
   ]
-  const places = different.map((match) => piecesWith(store, match, key))
+  const places = different.map((match) => pieces.startsOf(match, key))
   const [first = [], ...others] = places
   if (others.length === 0) return first.map((start) => ({ start, end: start + PIECE }))
   return [...new Set(places.flat())]
@@ -101,17 +108,62 @@ function spansOf(store: Store, { words, prefix }: Words, { key }: LongText): Spa
 /** How far behind the beginning of a piece the next one begins at most: a chunk may be one character longer than four pieces. */
 const NEXT = PIECE + 1
 
-/** Where the pieces begin, ascending. */
-function piecesWith(store: Store, match: string, key: number): number[] {
-  const first = key * KEYS_APART
-  return store
-    .all<{ piece: number }>(
-      'SELECT rowid AS piece FROM search_pieces WHERE search_pieces MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid',
-      match,
-      first,
-      first + KEYS_APART - 1,
-    )
-    .map(({ piece }) => piece - first)
+/**
+ * The pieces with a word, asked for once for all texts of a page: to begin looking up a word takes FTS5 as long as a short hit takes in
+ * all. What stands in very many pieces is asked for text by text.
+ */
+export class Pieces {
+  readonly #store: Store
+  readonly #keys: readonly number[]
+  readonly #found = new Map<string, ReadonlyMap<number, readonly number[]> | null>()
+
+  /** `keys`: of the sources that it will be asked about. */
+  constructor(store: Store, keys: readonly number[]) {
+    this.#store = store
+    this.#keys = keys
+  }
+
+  /** Where in a text the pieces begin that hold a match, ascending. */
+  startsOf(match: string, key: number): readonly number[] {
+    const known = this.#found.get(match)
+    const found = known === undefined ? this.#find(match) : known
+    if (known === undefined) this.#found.set(match, found)
+    return found === null ? this.#between(match, key, key, ALL).map(startOf) : (found.get(key) ?? [])
+  }
+
+  #find(match: string): ReadonlyMap<number, readonly number[]> | null {
+    const most = MOST_A_TEXT * this.#keys.length
+    const pieces = this.#between(match, Math.min(...this.#keys), Math.max(...this.#keys), most + 1)
+    if (pieces.length > most) return null
+    const found = new Map<number, number[]>()
+    for (const piece of pieces) {
+      const key = Math.floor(piece / KEYS_APART)
+      const starts = found.get(key)
+      if (starts === undefined) found.set(key, [startOf(piece)])
+      else starts.push(startOf(piece))
+    }
+    return found
+  }
+
+  #between(match: string, first: number, last: number, most: number): number[] {
+    return this.#store
+      .all<{ piece: number }>(
+        'SELECT rowid AS piece FROM search_pieces WHERE search_pieces MATCH ? AND rowid BETWEEN +? AND +? ORDER BY rowid LIMIT +?',
+        match,
+        first * KEYS_APART,
+        (last + 1) * KEYS_APART - 1,
+        most,
+      )
+      .map(({ piece }) => piece)
+  }
+}
+
+/** A text of a million characters has 245 pieces; of one that is half a word's it would all be read. */
+const MOST_A_TEXT = 100
+const ALL = -1
+
+function startOf(piece: number): number {
+  return piece % KEYS_APART
 }
 
 const KEYS_APART = 2 ** 30
@@ -134,19 +186,8 @@ function joinSpans(spans: readonly Span[]): Span[] {
 }
 
 function readStretch(store: Store, { text, length }: LongText, { start, end }: Span): Stretch {
-  const chunks = store.all<{ start: number; chunk: string }>(
-    `SELECT start, chunk FROM text_chunks WHERE text = ? AND start < ? AND start >= coalesce(
-       (SELECT max(start) FROM text_chunks WHERE text = ? AND start <= ?), 0) ORDER BY start`,
-    text,
-    end,
-    text,
-    start,
-  )
-  const from = chunks[0]?.start ?? 0
-  const read = chunks
-    .map(({ chunk }) => chunk)
-    .join('')
-    .slice(start - from, end - from)
+  const chunks = readChunks(store, text, start, end)
+  const read = chunks.text.slice(start - chunks.start, end - chunks.start)
   // What stands at the ends may be half a word.
   const first = start === 0 ? 0 : Math.max(0, read.slice(0, ROUND).search(SPACE))
   const last = end === length ? -1 : read.slice(-ROUND).search(LAST_SPACE)

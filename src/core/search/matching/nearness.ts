@@ -41,27 +41,42 @@ export function gainFor(score: number, parts: readonly (readonly Span[])[]): num
   return gap === null ? 0 : (score * MOST_GAIN) / (1 + gap / HALFWAY)
 }
 
-/** The fewest characters that lie between matches of all parts, in any order; null where one part stands nowhere. */
+/** The fewest characters that lie between matches of all parts (each ascending), in any order; null where one part stands nowhere. */
 function smallestGap(parts: readonly (readonly Span[])[]): number | null {
-  if (parts.some((spans) => spans.length === 0)) return null
-  const places = parts
-    .flatMap((spans, part) => spans.map((span) => ({ ...span, part })))
-    .sort((a, b) => a.start - b.start)
-  const last = parts.map(() => -1)
+  const next = parts.map(() => 0)
+  const latest: Span[] = []
   let smallest: number | null = null
-  for (const [at, { part }] of places.entries()) {
-    last[part] = at
-    const first = Math.min(...last)
-    if (first === -1) continue
-    const gap = gapOf(last.map((one) => places[one] ?? { start: 0, end: 0 }))
-    if (smallest === null || gap < smallest) smallest = gap
+  for (let part = partBefore(parts, next); part !== null; part = partBefore(parts, next)) {
+    const match = parts[part]?.[next[part] ?? 0]
+    if (match === undefined) break
+    latest[part] = match
+    next[part] = (next[part] ?? 0) + 1
+    const gap = next.includes(0) ? null : gapOf(latest)
+    if (gap !== null && (smallest === null || gap < smallest)) smallest = gap
   }
   return smallest
 }
 
+/** The part whose next match comes first in the text; null behind the last one. */
+function partBefore(parts: readonly (readonly Span[])[], next: readonly number[]): number | null {
+  let first: number | null = null
+  let start = Number.POSITIVE_INFINITY
+  for (const [part, matches] of parts.entries()) {
+    const match = matches[next[part] ?? 0]
+    if (match !== undefined && match.start < start) {
+      first = part
+      start = match.start
+    }
+  }
+  return first
+}
+
 function gapOf(spans: readonly Span[]): number {
-  const start = Math.min(...spans.map((span) => span.start))
-  const end = Math.max(...spans.map((span) => span.end))
-  const covered = spans.reduce((sum, span) => sum + span.end - span.start, 0)
+  let [start, end, covered] = [Number.POSITIVE_INFINITY, 0, 0]
+  for (const span of spans) {
+    start = Math.min(start, span.start)
+    end = Math.max(end, span.end)
+    covered += span.end - span.start
+  }
   return Math.max(0, end - start - covered)
 }

@@ -3,7 +3,8 @@ import type { Span } from '#text/offsets.ts'
 import { cutSnippet } from '#text/snippet.ts'
 import { words } from '#text/words.ts'
 import type { Store } from '../../casebook/casebook.ts'
-import { type FoundItem, readItem } from '../index/found-items.ts'
+import { type FoundItem, lookFor, readItem } from '../index/found-items.ts'
+import type { LookedFor } from '../index/long-texts.ts'
 import { type SearchedText, searchedText, stretchAt } from '../index/searched-text.ts'
 import { writeLeaf } from '../language/describe-query.ts'
 import { type Leaf, positiveLeaves, type Query } from '../language/query.ts'
@@ -12,22 +13,45 @@ import type { RankedItem } from '../matching/rank-items.ts'
 import { findMatches, withoutContained } from './find-matches.ts'
 import { markItem, matchesOf } from './mark-item.ts'
 
-/** One hit as it is shown: what it is, why it was found, and its passages. */
+/** Hits as they are shown: what each is, why it was found, and its passages. */
 
-/** @returns null for what is gone since it was ranked; `most` passages, all where it is undefined */
-export function cutHit(
+/**
+ * `most`: of each so many passages, all where it is undefined. `goOn` is called before each is cut; what it throws ends it.
+ * @returns without what is gone since it was ranked
+ */
+export function cutHits(
   store: Store,
   query: Query,
+  ranked: readonly RankedItem[],
+  most: number | undefined,
+  goOn: () => void = () => {},
+): SearchHit[] {
+  const sought = lookFor(
+    store,
+    query,
+    ranked.map(({ item }) => item),
+  )
+  const leaves = singleParts(query)
+  return ranked.flatMap((one) => {
+    goOn()
+    return cutHit(store, sought, leaves, one, most) ?? []
+  })
+}
+
+function cutHit(
+  store: Store,
+  sought: LookedFor,
+  leaves: readonly SinglePart[],
   ranked: RankedItem,
   most: number | undefined,
 ): SearchHit | null {
-  const item = readItem(store, ranked.item, query)
+  const item = readItem(store, ranked.item, sought)
   if (item === null) return null
   const { kind, id, source, title, publisher, published, mark } = item
-  const parts = singleParts(query).map((leaf) => ({ leaf, found: matchesOf(store, leaf, item) }))
-  const matches = isOnePart(query)
+  const parts = leaves.map((part) => ({ ...part, found: matchesOf(store, part.leaf, item) }))
+  const matches = isOnePart(sought.query)
     ? withoutContained(parts.flatMap(({ found }) => found))
-    : markItem(store, query, item)
+    : markItem(store, sought.query, item)
   const nearness = gainFor(
     ranked.score,
     parts.map(({ found }) => found),
@@ -55,7 +79,7 @@ function chooseMatches(
   most: number | undefined,
 ): number[] {
   if (most === undefined) return matches.map((_, at) => at)
-  const found = matches.map((match) => words(textOf(searched, match)).map(({ word }) => word))
+  const found = wordsFound(searched, matches)
   const ranked = matches.map((_, at) => ({ at, ...density(matches, found, at) }))
   ranked.sort((a, b) => b.different - a.different || b.matches - a.matches || a.at - b.at)
   const chosen: number[] = []
@@ -64,6 +88,17 @@ function chooseMatches(
     if (chosen.every((other) => isApart(matches, at, other))) chosen.push(at)
   }
   return chosen
+}
+
+/** The folded words of each match; what was written alike is cut once. */
+function wordsFound(searched: SearchedText, matches: readonly Span[]): (readonly string[])[] {
+  const known = new Map<string, readonly string[]>()
+  return matches.map((match) => {
+    const text = textOf(searched, match)
+    const found = known.get(text) ?? words(text).map(({ word }) => word)
+    known.set(text, found)
+    return found
+  })
 }
 
 /** How far a passage reaches behind its first match, in UTF-16 code units: two thirds of a snippet. */
@@ -114,15 +149,20 @@ function textOf(searched: SearchedText, match: Span): string {
 /** More matches than this do not fit into a snippet. */
 const MOST_MARKS = 64
 
-interface FoundPart {
+interface SinglePart {
   readonly leaf: Leaf
+  readonly part: string
+}
+
+interface FoundPart extends SinglePart {
   readonly found: readonly Span[]
 }
 
 /** Every word and phrase that was asked for, by itself and once. */
-function singleParts(query: Query): Leaf[] {
-  const parts = positiveLeaves(query).flatMap((leaf): Leaf[] => (leaf.op === 'run' ? [...leaf.of] : [leaf]))
-  return [...new Map(parts.map((part) => [writeLeaf(part), part])).values()]
+function singleParts(query: Query): SinglePart[] {
+  const leaves = positiveLeaves(query).flatMap((leaf): Leaf[] => (leaf.op === 'run' ? [...leaf.of] : [leaf]))
+  const parts = leaves.map((leaf) => ({ leaf, part: writeLeaf(leaf) }))
+  return [...new Map(parts.map((one) => [one.part, one])).values()]
 }
 
 /** One part alone is marked where it was found; several may have to be marked as one. */
@@ -133,8 +173,8 @@ function isOnePart(query: Query): boolean {
 function reasonsFor(parts: readonly FoundPart[], item: FoundItem): SearchReason[] {
   const title = searchedText(item.indexedTitle, [{ start: 0, end: item.indexedTitle.length }])
   return parts
-    .map(({ leaf, found }) => ({
-      part: writeLeaf(leaf),
+    .map(({ leaf, part, found }) => ({
+      part,
       matches: found.length,
       inTitle: standsInTitle(leaf, title),
     }))
