@@ -65,6 +65,10 @@ export const searchStories: readonly NamedScreen[] = [
   [
     'queries-done',
     'A list of queries, run',
-    { place: { kind: 'queries' }, prepare: () => useList.setState({ list: typedList, answer: null }), press: ['Run'] },
+    {
+      place: { kind: 'queries' },
+      prepare: () => useList.setState({ list: typedList, answer: null }),
+      press: ['Run'],
+    },
   ],
 ]

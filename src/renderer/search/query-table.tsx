@@ -45,7 +45,11 @@ function QueryRows({ query: { name, query, total, counts, passages } }: { readon
         ))}
       </tr>
       {passages.map((passage) => (
-        <PassageRow key={`${passage.kind} ${passage.id} ${passage.passage?.start}`} query={query} passage={passage} />
+        <PassageRow
+          key={`${passage.kind} ${passage.id} ${passage.passage?.start}`}
+          query={query}
+          passage={passage}
+        />
       ))}
     </tbody>
   )
