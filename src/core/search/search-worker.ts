@@ -4,6 +4,7 @@ import { CasebookError } from '#contract/failure.ts'
 import { Casebook } from '../casebook/casebook.ts'
 import type { Job } from '../handlers.ts'
 import { realOutside } from '../real-outside.ts'
+import { warmHeavyWords } from './matching/heavy-words.ts'
 import { warmVocabulary } from './matching/vocabulary.ts'
 import {
   type AsideAnswer,
@@ -16,7 +17,10 @@ import {
 
 /** The thread of `search-aside.ts`: opens the casebook for reading, answers one question after the other, ends when told `null`. */
 
-/** After so long without a question the words are read in, in milliseconds: the first slip of the finger then costs nothing. */
+/**
+ * After so long without a question, in milliseconds, what was asked for is kept for the next time, and the words are read in: the first
+ * slip of the finger then costs nothing.
+ */
 const IDLE = 2_000
 
 // Handed over by `search-aside.ts` alone.
@@ -55,7 +59,8 @@ const signal: CancelSignal = {
 
 /** Step by step: a question that comes meanwhile is answered before the next one. */
 function warm(): void {
-  if (warmVocabulary(casebook.store)) idle = setTimeout(warm)
+  const { store } = casebook
+  if (warmHeavyWords(store) || warmVocabulary(store)) idle = setTimeout(warm)
 }
 
 function say(message: AsideMessage): void {

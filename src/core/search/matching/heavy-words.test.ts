@@ -6,7 +6,7 @@ import { checkIndex } from '../index/check-index.ts'
 import type { Run } from '../language/query.ts'
 import { type SearchedCasebook, searchedCasebook } from '../test-casebook.ts'
 import { compileQuery } from './compile-query.ts'
-import { rankHeavyWords } from './heavy-words.ts'
+import { rankHeavyWords, warmHeavyWords } from './heavy-words.ts'
 import { countItems, type Page, rankItems } from './rank-items.ts'
 import { itemsWith } from './vocabulary.ts'
 
@@ -81,4 +81,20 @@ test('whatever is added, changed, deleted and undone, words in memory rank as FT
     }),
     { numRuns: 15 },
   )
+})
+
+test('what was left to FTS5 is kept for the next time while nobody asks, but for beginnings of words', () => {
+  using casebook = searchedCasebook()
+  casebook.addSource({ text: 'alpha beta' })
+  const { store } = casebook.casebook
+  const page = { offset: 0, limit: 5 }
+  const beginning: Run = { op: 'run', of: [{ op: 'words', words: ['alp'], prefix: true }] }
+  const both: Run = {
+    op: 'run',
+    of: ['alpha', 'beta'].map((one) => ({ op: 'words', words: [one], prefix: false })),
+  }
+  expect(rankHeavyWords(store, beginning, page, 1)).toBeNull()
+  expect(rankHeavyWords(store, both, page, 1)).toBeNull()
+  expect([warmHeavyWords(store), warmHeavyWords(store), warmHeavyWords(store)]).toEqual([true, true, false])
+  expect(rankHeavyWords(store, both, page, 1)?.total).toBe(1)
 })

@@ -11,7 +11,7 @@ import { itemsWith } from './vocabulary.ts'
  *
  * The scores are FTS5's own. They hang on how many texts there are and how long, so they are good for one version of the index and
  * dropped with it. One light word is read in when it is asked for, which costs no more than ranking it. Everything else is left
- * to FTS5 the first time; who asks again will ask a third time.
+ * to FTS5 the first time: who asks again will ask a third time. What was left to it is read in while nobody asks anything.
  */
 export interface HeavyAnswer {
   readonly total: number
@@ -26,27 +26,41 @@ export function rankHeavyWords(store: Store, query: Query, page: Page, from = HE
   const parts = partsOf(query)
   if (parts === null) return null
   const kept = heavyWordsOf(store)
-  const [only] = parts
-  const isLight =
-    only !== undefined && parts.length === 1 && !isDear(only) && itemsWith(store, only.words[0] ?? '') < from
-  const lists = parts.map((part) => kept.scoresOf(store, phraseOf(part), isLight))
-  return lists.includes(null)
-    ? null
-    : pageOf(
-        lists.filter((list) => list !== null),
-        page,
-      )
+  const missing = parts.filter((part) => !kept.holds(phraseOf(part)))
+  const [only] = missing
+  const isLight = missing.length === 1 && only !== undefined && isLightWord(store, only, from)
+  const often = parts.length === 1 ? 1 : OFTEN
+  if (!isLight && !missing.every((part) => kept.timesAsked(phraseOf(part)) >= often)) {
+    for (const part of missing) kept.noteAsked(phraseOf(part))
+    return null
+  }
+  return pageOf(
+    parts.map((part) => kept.scoresOf(store, phraseOf(part))),
+    page,
+  )
+}
+
+/**
+ * Reads in one word that was left to FTS5 and may be asked for again: some hundredths of a second, while nobody asks anything.
+ * @returns whether there may be more
+ */
+export function warmHeavyWords(store: Store): boolean {
+  return heavyWordsOf(store).readNext(store)
 }
 
 /** To find where a phrase or the beginning of a word stands takes FTS5 long, however few things hold it. */
-function isDear({ words, prefix }: Words): boolean {
-  return prefix || words.length > 1
+function isLightWord(store: Store, { words, prefix }: Words, from: number): boolean {
+  const [word = '', ...others] = words
+  return !prefix && others.length === 0 && itemsWith(store, word) < from
 }
 
 /** Fewer texts than this FTS5 scores in a moment. */
 const HEAVY = 3_000
+/** A query of several words costs FTS5 what the rarest does, a tenth of reading a common one in: that pays later. */
+const OFTEN = 3
 /** How much is kept, in bytes; what was not asked for longest goes first. */
 const ROOM = 48 * 1024 * 1024
+const MOST_ASKED = 1_000
 
 /** Items ascending, and the score of each. */
 interface Scores {
@@ -69,30 +83,49 @@ function partsOf(query: Query): readonly Words[] | null {
 class HeavyWords {
   readonly version: string
   readonly #kept = new Map<string, Scores>()
-  readonly #asked = new Set<string>()
+  /** How often what is not kept was asked for. */
+  readonly #asked = new Map<string, number>()
   #bytes = 0
 
   constructor(version: string) {
     this.version = version
   }
 
-  /** `match`: the part as an FTS5 expression. Null for one that is not kept and is asked for the first time. */
-  scoresOf(store: Store, match: string, atOnce: boolean): Scores | null {
+  /** `match`: the part as an FTS5 expression. */
+  holds(match: string): boolean {
+    return this.#kept.has(match)
+  }
+
+  timesAsked(match: string): number {
+    return this.#asked.get(match) ?? 0
+  }
+
+  noteAsked(match: string): void {
+    this.#asked.set(match, this.timesAsked(match) + 1)
+    const [oldest] = this.#asked.keys()
+    if (oldest !== undefined && this.#asked.size > MOST_ASKED) this.#asked.delete(oldest)
+  }
+
+  /** Read in where they are not kept. */
+  scoresOf(store: Store, match: string): Scores {
     const kept = this.#kept.get(match)
-    if (kept !== undefined) {
-      // Put behind the others: the first of the map is the one not asked for longest.
-      this.#kept.delete(match)
-      this.#kept.set(match, kept)
-      return kept
-    }
-    if (!atOnce && !this.#asked.has(match)) {
-      this.#asked.add(match)
-      return null
-    }
-    return this.#keep(match, readScores(store, match))
+    if (kept === undefined) return this.#keep(match, readScores(store, match))
+    // Put behind the others: the first of the map is the one not asked for longest.
+    this.#kept.delete(match)
+    this.#kept.set(match, kept)
+    return kept
+  }
+
+  /** Words alone: where phrases and beginnings of words stand takes longer than whoever comes back to typing should wait. */
+  readNext(store: Store): boolean {
+    const match = [...this.#asked.keys()].find((asked) => !/[ *]/.test(asked))
+    if (match === undefined || this.#bytes > ROOM / 2) return false
+    this.scoresOf(store, match)
+    return true
   }
 
   #keep(match: string, scores: Scores): Scores {
+    this.#asked.delete(match)
     this.#kept.set(match, scores)
     this.#bytes += bytesOf(scores)
     for (const [oldest, old] of this.#kept) {

@@ -42,7 +42,7 @@ export function rankAndCount(
   const rows = store.all<RankedItem & { total: number }>(
     `WITH found (item, score) AS MATERIALIZED (SELECT rowid, -${RANK} FROM search_words ${sql})
      SELECT item, score, (SELECT count(*) FROM found) AS total FROM found
-     ORDER BY score DESC, item DESC LIMIT ? OFFSET ?`,
+     ORDER BY score DESC, item DESC LIMIT +? OFFSET +?`,
     ...values,
     limit,
     offset,
@@ -85,9 +85,9 @@ function ofKinds(kinds: readonly SearchKind[]): Condition {
 
 export const RANK = 'bm25(search_words, 5.0, 1.0, 0.3)'
 
-/** Only rowid and rank, and nothing joined: a column more would be fetched for every match and not for the page alone. */
+/** `+?`: see `index/read-chunks.ts`. Only rowid and rank, and nothing joined: a column more would be fetched for every match and not for the page alone. */
 function rankedSql(filter: string): string {
-  return `SELECT rowid AS item, -${RANK} AS score FROM search_words ${filter} ORDER BY score DESC, rowid DESC LIMIT ? OFFSET ?`
+  return `SELECT rowid AS item, -${RANK} AS score FROM search_words ${filter} ORDER BY score DESC, rowid DESC LIMIT +? OFFSET +?`
 }
 
 const ORDERS: Readonly<Record<SearchSort, string>> = {
@@ -102,5 +102,5 @@ function sortedSql(filter: string, sort: SearchSort): string {
   return `
     ${foundBy({ sql: filter, values: [] })}
     SELECT item, 0 AS score FROM found LEFT JOIN sources ON sources.key = found.source
-    ORDER BY ${ORDERS[sort]}, item DESC LIMIT ? OFFSET ?`
+    ORDER BY ${ORDERS[sort]}, item DESC LIMIT +? OFFSET +?`
 }
