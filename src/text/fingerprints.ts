@@ -1,4 +1,4 @@
-import { eachShingle } from './shingles.ts'
+import { eachRunOf, eachShingle } from './shingles.ts'
 
 /**
  * Fingerprints: of the shingles of a text about two in five, chosen by what they are and not by where they stand (winnowing: Schleimer,
@@ -15,6 +15,17 @@ export const SURE_WORDS = SHINGLE_WORDS + WINDOW - 1
 export function fingerprints(text: string): Uint32Array {
   const all: number[] = []
   eachShingle(text, SHINGLE_WORDS, (hash) => all.push(lowBits(hash)))
+  return chosenFrom(all)
+}
+
+/** The same for a text whose words (`words.ts`) are cut already. */
+export function fingerprintsOfWords(words: readonly string[]): Uint32Array {
+  const all: number[] = []
+  eachRunOf(words, SHINGLE_WORDS, (hash) => all.push(lowBits(hash)))
+  return chosenFrom(all)
+}
+
+function chosenFrom(all: readonly number[]): Uint32Array {
   const found = new Set<number>()
   let last = -1
   // A text shorter than a window has its least shingle.

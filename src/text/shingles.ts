@@ -18,22 +18,26 @@ export function eachShingle(
   size: number,
   visit: (hash: number, start: number, end: number) => void,
 ): void {
-  // The words of the run, without an object for each. What was not filled yet leaves as 0, which is nothing.
-  const [starts, highs, lows] = [new Uint32Array(size), new Int32Array(size), new Int32Array(size)]
-  const run = new RollingHash(size)
-  let [count, lastEnd] = [0, 0]
+  const starts = new Uint32Array(size)
+  const run = new WordRun(size)
+  let lastEnd = 0
   eachWord(text, (word, start, end) => {
-    const [high, low] = [hashWord(word, HIGH_SEED), hashWord(word, LOW_SEED)]
-    const slot = count % size
-    run.push(high, low, highs[slot] ?? 0, lows[slot] ?? 0)
-    starts[slot] = start
-    highs[slot] = high
-    lows[slot] = low
-    count += 1
+    starts[run.count % size] = start
+    run.push(word)
     lastEnd = end
-    if (count >= size) visit(run.value(), starts[count % size] ?? start, end)
+    if (run.isFull()) visit(run.value(), starts[run.count % size] ?? start, end)
   })
-  if (count > 0 && count < size) visit(run.value(), starts[0] ?? 0, lastEnd)
+  if (run.count > 0 && !run.isFull()) visit(run.value(), starts[0] ?? 0, lastEnd)
+}
+
+/** The same numbers for words that are cut already. */
+export function eachRunOf(words: readonly string[], size: number, visit: (hash: number) => void): void {
+  const run = new WordRun(size)
+  for (const word of words) {
+    run.push(word)
+    if (run.isFull()) visit(run.value())
+  }
+  if (run.count > 0 && !run.isFull()) visit(run.value())
 }
 
 /** All shingles of a text, in order. */
@@ -102,6 +106,40 @@ function hashWord(word: string, seed: number): number {
   let hash = seed
   for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
   return hash
+}
+
+/** The last `size` words as a number, without an object for each. */
+class WordRun {
+  count = 0
+  readonly #size: number
+  readonly #run: RollingHash
+  // What was not filled yet leaves as 0, which is nothing.
+  readonly #highs: Int32Array
+  readonly #lows: Int32Array
+
+  constructor(size: number) {
+    this.#size = size
+    this.#run = new RollingHash(size)
+    this.#highs = new Int32Array(size)
+    this.#lows = new Int32Array(size)
+  }
+
+  push(word: string): void {
+    const [high, low] = [hashWord(word, HIGH_SEED), hashWord(word, LOW_SEED)]
+    const slot = this.count % this.#size
+    this.#run.push(high, low, this.#highs[slot] ?? 0, this.#lows[slot] ?? 0)
+    this.#highs[slot] = high
+    this.#lows[slot] = low
+    this.count += 1
+  }
+
+  isFull(): boolean {
+    return this.count >= this.#size
+  }
+
+  value(): number {
+    return this.#run.value()
+  }
 }
 
 /** A polynomial over the last `size` words, in two lanes of 32 bits; what leaves is subtracted. */

@@ -51,9 +51,14 @@ export function words(text: string): Word[] {
  * long as the index cuts at ASCII spaces alone (FTS5: `tokenize='ascii'`).
  */
 export function foldedStream(text: string): string {
-  const stream: string[] = []
-  eachWord(text, (word) => stream.push(word))
-  return stream.join(' ')
+  return foldedWords(text).join(' ')
+}
+
+/** The words of a text, without their places. */
+export function foldedWords(text: string): string[] {
+  const found: string[] = []
+  eachWord(text, (word) => found.push(word))
+  return found
 }
 
 type Scan = {

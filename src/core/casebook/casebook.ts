@@ -23,7 +23,7 @@ import { Store } from './store.ts'
 import type { CasebookFile, OpenStep, Reading, Transaction } from './transaction.ts'
 
 export { checkFile } from './check-file.ts'
-export { searchedViews } from './refresh-index.ts'
+export { LONGEST_BROUGHT, type SourceWords, searchedViews } from './refresh-index.ts'
 export { placeholders, Store, type Value } from './store.ts'
 export type { CasebookFile, OpenStep, Reading, Transaction } from './transaction.ts'
 

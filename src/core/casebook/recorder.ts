@@ -6,6 +6,7 @@ import { beginStep, finishStep, installJournal, nextStep, swapStep } from './jou
 import { refreshIndex } from './refresh-index.ts'
 import { addTouched, named, type Touched, type TouchedSets } from './touched.ts'
 import {
+  type Gathering,
   type OpenStep,
   type Reading,
   type StepWords,
@@ -32,9 +33,9 @@ export class Recorder {
   /** @see Casebook.record */
   record<T>(call: string, run: (tx: Transaction) => T): T {
     this.#mustWrite()
-    return this.#announcing((touched) => {
+    return this.#announcing((gathering) => {
       const now = this.#now()
-      return this.#recording(beginStep(this.#on.store, call, now), now, touched, run)
+      return this.#recording(beginStep(this.#on.store, call, now), now, gathering, run)
     })
   }
 
@@ -46,9 +47,9 @@ export class Recorder {
     this.#openSteps++
     return {
       record: (run) =>
-        this.#announcing((touched) => {
+        this.#announcing((gathering) => {
           step ??= beginStep(this.#on.store, call, now)
-          return this.#recording(step, now, touched, run)
+          return this.#recording(step, now, gathering, run)
         }),
       end: () => {
         this.#openSteps--
@@ -65,7 +66,7 @@ export class Recorder {
         'Something long is still running: cancel it or let it finish, then undo.',
       )
     }
-    return this.#announcing((touched) => {
+    return this.#announcing(({ touched }) => {
       this.#on.store.db.pragma('defer_foreign_keys = ON')
       const swapped: Step[] = []
       while (swapped.length < steps) {
@@ -95,13 +96,13 @@ export class Recorder {
     return { step: next.step, at: next.at, title: next.title, state }
   }
 
-  #recording<T>(step: number, now: string, touched: TouchedSets, run: (tx: Transaction) => T): T {
+  #recording<T>(step: number, now: string, gathering: Gathering, run: (tx: Transaction) => T): T {
     const words: StepWords = { title: '', merge: null }
     this.#step = step
     try {
-      const result = run(transactionOn(this.#on, now, touched, words))
+      const result = run(transactionOn(this.#on, now, gathering, words))
       this.#step = null
-      finishStep(this.#on.store, { step, at: now, words, touched })
+      finishStep(this.#on.store, { step, at: now, words, touched: gathering.touched })
       return result
     } finally {
       this.#step = null
@@ -109,24 +110,24 @@ export class Recorder {
   }
 
   /** One transaction, then the announcement of what it touched; on failure neither. */
-  #announcing<T>(run: (touched: TouchedSets) => T): T {
-    const touched: TouchedSets = new Map()
-    const result = this.#transact(() => run(touched))
+  #announcing<T>(run: (gathering: Gathering) => T): T {
+    const gathering: Gathering = { touched: new Map(), brought: new Map() }
+    const result = this.#transact(gathering, run)
     for (const station of stations) {
-      const ids = touched.get(station)
+      const ids = gathering.touched.get(station)
       if (ids !== undefined) this.#announce({ name: `${station}.changed`, ids: named(ids) })
     }
     this.#announce({ name: 'casebook.changed', ids: null })
     return result
   }
 
-  #transact<T>(run: () => T): T {
+  #transact<T>(gathering: Gathering, run: (gathering: Gathering) => T): T {
     const { store, file } = this.#on
     try {
       return store.db
         .transaction(() => {
-          const result = run()
-          refreshIndex(store)
+          const result = run(gathering)
+          refreshIndex(store, gathering.brought)
           return result
         })
         .immediate()

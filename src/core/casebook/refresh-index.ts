@@ -1,12 +1,55 @@
 import type { Store } from './store.ts'
 
 /**
- * Brings the index up to what the transaction changed, before it is committed. The triggers only note which items are stale: an
+ * Brings the index, and the list of sources, up to what the transaction changed, before it is committed. The triggers only note which items are stale: an
  * FTS5 table that is written to inside a trigger begins a new segment with every row, and importing took twice as long.
  */
-export function refreshIndex(store: Store): void {
+export function refreshIndex(store: Store, brought: BroughtWords = new Map()): void {
+  const ready = stillTrue(store, brought)
+  if (ready.length > 0) writeReady(store, ready)
   if (store.get('SELECT 1 FROM search_stale LIMIT 1') === undefined) return
   for (const sql of REFRESH) store.run(sql)
+}
+
+/** What the view `search_sources` says of a source of at most `LONGEST_BROUGHT` characters: its words, cut by somebody who had them at hand. */
+export interface SourceWords {
+  readonly title: string
+  readonly body: string
+  readonly boilerplate: string
+}
+
+/** By the key of the source. */
+export type BroughtWords = Map<number, SourceWords>
+
+/** Longer texts are in the index of pieces too (migration `0010-long-texts`): of those the views alone tell. */
+export const LONGEST_BROUGHT = 65_536
+
+/**
+ * Spares the index asking the view for a source that was just inserted. Whatever changes the source afterwards notes it as stale again, and
+ * then the view decides.
+ */
+export function bringWords(store: Store, brought: BroughtWords, source: number, words: SourceWords): void {
+  store.run('DELETE FROM search_stale WHERE item = ?', itemOf(source))
+  brought.set(source, words)
+}
+
+type Ready = readonly (readonly [source: number, words: SourceWords])[]
+
+function stillTrue(store: Store, brought: BroughtWords): Ready {
+  if (brought.size === 0) return []
+  const stale = new Set(store.all<{ key: number }>(STALE_SOURCES).map(({ key }) => key))
+  return [...brought].filter(([source]) => !stale.has(source))
+}
+
+function writeReady(store: Store, ready: Ready): void {
+  // A source that went in the same transaction may have left its key, and its words, to this one.
+  store.run(FORGET_READY, JSON.stringify(ready.map(([source]) => itemOf(source))))
+  for (const [source, { title, body, boilerplate }] of ready)
+    store.run(WRITE_READY, itemOf(source), title, body, boilerplate)
+}
+
+function itemOf(source: number): number {
+  return source * 8
 }
 
 /** The views of the index of words, each at the number of its kind. */
@@ -15,8 +58,12 @@ export const searchedViews = ['sources', 'notes', 'entities', 'briefs', 'marks']
 const WORDS = 'title, body, boilerplate'
 const stale = (kind: number) => `SELECT item >> 3 FROM search_stale WHERE item & 7 = ${kind}`
 
+const STALE_SOURCES = 'SELECT item >> 3 AS key FROM search_stale WHERE item & 7 = 0'
+const FORGET_READY = 'DELETE FROM search_words WHERE rowid IN (SELECT value FROM json_each(?))'
+const WRITE_READY = `INSERT INTO search_words (rowid, ${WORDS}) VALUES (?, ?, ?, ?)`
+
 const REFRESH = [
-  'DELETE FROM search_words WHERE rowid IN (SELECT item FROM search_stale WHERE item & 7 < 7)',
+  'DELETE FROM search_words WHERE rowid IN (SELECT item FROM search_stale WHERE item & 7 < 6)',
   ...searchedViews.map(
     (table, kind) =>
       `INSERT INTO search_words (rowid, ${WORDS}) SELECT item, ${WORDS} FROM search_${table} WHERE key IN (${stale(kind)})`,
@@ -28,5 +75,7 @@ const REFRESH = [
      SELECT id FROM search_stale JOIN search_pieces_docsize ON id >= item >> 3 << 30 AND id < (item >> 3) + 1 << 30
      WHERE item & 7 = 0)`,
   `INSERT INTO search_pieces (rowid, words) SELECT piece, words FROM search_long_texts WHERE key IN (${stale(0)})`,
+  `DELETE FROM library WHERE key IN (${stale(6)})`,
+  `INSERT INTO library SELECT * FROM library_rows WHERE key IN (${stale(6)})`,
   'DELETE FROM search_stale',
 ]

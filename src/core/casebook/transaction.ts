@@ -2,6 +2,7 @@ import type { Holder } from '#contract/casebook.ts'
 import type { Station } from '#contract/engine.ts'
 import type { IdPrefix } from '#contract/ids.ts'
 import type { Outside } from '../outside.ts'
+import { type BroughtWords, bringWords, type SourceWords } from './refresh-index.ts'
 import type { Store } from './store.ts'
 import type { TouchedSets } from './touched.ts'
 
@@ -33,6 +34,8 @@ export interface Transaction extends Reading {
   describe(title: string): void
   /** What changed, for those who keep copies. */
   touch(station: Station, ids: Iterable<string>): void
+  /** The words of a source that was just inserted, for the index: whoever has cut them already spares it doing so again. */
+  bringWords(source: number, words: SourceWords): void
   /** Makes this step one with the last, if that had the same words and was a moment ago. */
   mergeWith(words: string): void
 }
@@ -50,11 +53,17 @@ export interface StepWords {
   merge: string | null
 }
 
-/** @param touched filled with what the command names */
+/** What a command names and brings along, for when it is done. */
+export interface Gathering {
+  readonly touched: TouchedSets
+  readonly brought: BroughtWords
+}
+
+/** @param gathering filled while the command runs */
 export function transactionOn(
   reading: Reading,
   now: string,
-  touched: TouchedSets,
+  { touched, brought }: Gathering,
   words: StepWords,
 ): Transaction {
   const { file, store, outside } = reading
@@ -72,6 +81,7 @@ export function transactionOn(
       for (const id of ids) known.add(id)
       touched.set(station, known)
     },
+    bringWords: (source, cut) => bringWords(store, brought, source, cut),
     mergeWith: (merge) => {
       words.merge = merge
     },

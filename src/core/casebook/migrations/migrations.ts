@@ -9,6 +9,7 @@ import { searchMarks } from './0008-search-marks.ts'
 import { paths } from './0009-paths.ts'
 import { longTexts } from './0010-long-texts.ts'
 import { suggestedMentions } from './0011-suggested-mentions.ts'
+import { rowsInBatches } from './0012-rows-in-batches.ts'
 import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   paths,
   longTexts,
   suggestedMentions,
+  rowsInBatches,
 ]
 
 /** The file format that this program writes. */

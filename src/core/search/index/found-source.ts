@@ -1,13 +1,14 @@
 import type { SourceId } from '#contract/ids.ts'
 import type { EvidenceByField } from '#contract/source.ts'
 import type { Span } from '#text/offsets.ts'
+import { outside } from '#text/streams.ts'
 import type { Store } from '../../casebook/casebook.ts'
 import type { Query } from '../language/query.ts'
 import type { FoundItem } from './found-items.ts'
 import { LONG, type LongText, type LookedFor, readStretches } from './long-texts.ts'
 import { wordsRound } from './narrow-reading.ts'
 import { readText } from './read-chunks.ts'
-import { boilerplateOf, outside } from './search-functions.ts'
+import { boilerplateOf } from './search-functions.ts'
 import { type SearchedText, type Stretch, searchedStretches } from './searched-text.ts'
 
 interface SourceRow {

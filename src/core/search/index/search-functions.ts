@@ -2,14 +2,15 @@ import { type Prose, textOfProse } from '#contract/prose.ts'
 import type { Zone } from '#contract/source.ts'
 import { fold } from '#text/fold.ts'
 import type { Span } from '#text/offsets.ts'
+import { outside, streamOf } from '#text/streams.ts'
 import { foldedStream } from '#text/words.ts'
 import type { SqlFunctions } from '../../casebook/casebook.ts'
 
 /**
  * What the index is fed with, as SQL functions for its views (migrations `0002-search` and, for lists, `0003-library`). A text without words gives ''.
  *
- * Boilerplate has a column of its own, where words count less. A phrase does not reach from it into the body: where boilerplate
- * is cut out, a sign that nobody can search for stands between the words on both sides.
+ * Boilerplate has a column of its own, where words count less. An import cuts the words of articles where it takes them apart
+ * (`words-for-index.ts` of the sources) and brings them along; both must say the same.
  */
 export const searchFunctions = {
   search_stream: (text: string | null) => foldedStream(text ?? ''),
@@ -19,14 +20,6 @@ export const searchFunctions = {
   search_letters: (text: string | null) => (text === null ? null : fold(text).trim()),
   search_prose: (prose: string | null) => (prose === null ? '' : foldedStream(textOfStoredProse(prose))),
 } satisfies SqlFunctions
-
-/** Stands where a phrase may not reach across; no word of a text (those are letters and digits). */
-const GAP = '¶'
-
-function streamOf(text: string, spans: readonly Span[]): string {
-  const streams = spans.map(({ start, end }) => foldedStream(text.slice(start, end)))
-  return streams.filter((stream) => stream !== '').join(` ${GAP} `)
-}
 
 /** Characters of a piece of a long text: what is read of it to cut a passage. */
 export const PIECE = 4_096
@@ -52,18 +45,6 @@ export function boilerplateOf(zones: string): Span[] {
     .filter(({ kind }) => kind === 'boilerplate')
     .map(({ start, end }) => ({ start, end }))
     .sort((a, b) => a.start - b.start)
-}
-
-/** What lies between the spans (ascending), and before and behind them. */
-export function outside(spans: readonly Span[], length: number): Span[] {
-  const left: Span[] = []
-  let start = 0
-  for (const span of spans) {
-    if (span.start > start) left.push({ start, end: span.start })
-    start = Math.max(start, span.end)
-  }
-  if (start < length) left.push({ start, end: length })
-  return left
 }
 
 /** Stored prose was checked against the contract when it was written. */

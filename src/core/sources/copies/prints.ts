@@ -1,4 +1,4 @@
-import { fingerprints, leastFingerprints } from '#text/fingerprints.ts'
+import { fingerprints, fingerprintsOfWords, leastFingerprints } from '#text/fingerprints.ts'
 import type { SqlFunctions, Store } from '../../casebook/casebook.ts'
 
 /**
@@ -14,13 +14,18 @@ export function packPrints(text: string): Uint8Array {
   return new Uint8Array(fingerprints(text).buffer)
 }
 
+/** The same for a text whose words are cut already. */
+export function packPrintsOfWords(words: readonly string[]): Uint8Array {
+  return new Uint8Array(fingerprintsOfWords(words).buffer)
+}
+
 export function unpackPrints(packed: Uint8Array): Uint32Array {
   // A blob may begin at any byte of its memory; numbers may not.
   const bytes = packed.byteOffset % 4 === 0 ? packed : Uint8Array.from(packed)
   return new Uint32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4))
 }
 
-/** Called by the triggers that feed the index. */
+/** Called by the triggers that feed the index for who does not. */
 export const sourcesFunctions = {
   shingles_prints: (text: string | null) => packPrints(text ?? ''),
   shingles_least: (prints: Uint8Array) => JSON.stringify(leastFingerprints(unpackPrints(prints), LEAST)),
@@ -28,6 +33,14 @@ export const sourcesFunctions = {
 
 export function keepPrints(store: Store, text: number, packed: Uint8Array): void {
   store.run('INSERT INTO shingles (text, prints) VALUES (?, ?)', text, packed)
+  const least = leastFingerprints(unpackPrints(packed), LEAST)
+  if (least.length === 0) return
+  const rows = least.map(() => '(?, ?)').join(', ')
+  // `OR IGNORE`: what may fail half-way has SQLite keep a copy of every page that it changes.
+  store.run(
+    `INSERT OR IGNORE INTO least_shingles (print, text) VALUES ${rows}`,
+    ...least.flatMap((print) => [print, text]),
+  )
 }
 
 export function readPrints(store: Store, text: number): Uint32Array {

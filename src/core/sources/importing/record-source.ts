@@ -1,7 +1,7 @@
 import type { SourceId } from '#contract/ids.ts'
 import type { ImportedSource } from '#contract/importing.ts'
 import type { EvidenceByField, MetadataField } from '#contract/source.ts'
-import type { Store, Transaction } from '../../casebook/casebook.ts'
+import { LONGEST_BROUGHT, type Store, type Transaction } from '../../casebook/casebook.ts'
 import type { FoundFields } from '../article.ts'
 import { keepPrints } from '../copies/prints.ts'
 import { keysOfFile } from '../library/read-sources.ts'
@@ -39,7 +39,7 @@ export function recordArticle(
   const id = tx.newId('source')
   const text = keepText(tx.store, article)
   const values = valuesOf(article.fields)
-  tx.store.run(
+  const { key } = tx.store.run(
     `INSERT INTO sources (id, original, part, text, path, url, label, format, title, publisher, author, dateline, published,
        published_from, published_to, updated, language, direction, words, imported, evidence, zones)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -66,6 +66,7 @@ export function recordArticle(
     JSON.stringify(evidenceOf(article.fields)),
     JSON.stringify(article.zones),
   )
+  if (article.text.length <= LONGEST_BROUGHT) tx.bringWords(key, article.indexed)
   tx.touch('sources', [id])
   return importedFrom(id, path, article)
 }

@@ -6,14 +6,17 @@ import {
   type Zone,
 } from '#contract/source.ts'
 import { edtfDays } from '#text/edtf.ts'
+import { foldedWords } from '#text/words.ts'
+import type { SourceWords } from '../../casebook/casebook.ts'
 import type { Article, Found, FoundFields } from '../article.ts'
-import { packPrints } from '../copies/prints.ts'
+import { packPrintsOfWords } from '../copies/prints.ts'
 import { takeFirst, withOther } from '../others.ts'
 import type { DateOrder } from '../reading/dates.ts'
 import { readWords } from '../reading/read-words.ts'
 import { sha256Of } from '../sha256.ts'
 import { detectLanguage } from './detect-language.ts'
 import { countWords, detectDirection } from './language.ts'
+import { wordsForIndex } from './words-for-index.ts'
 
 /** An article with everything that can be said about it, ready to be recorded. Plain data: it travels between processes. */
 export interface DescribedArticle {
@@ -24,6 +27,8 @@ export interface DescribedArticle {
   readonly structure: Structure
   /** Its fingerprints, packed. */
   readonly prints: Uint8Array
+  /** Its words for the index. */
+  readonly indexed: SourceWords
   readonly fields: FoundFields
   readonly publishedFrom: string | null
   readonly publishedTo: string | null
@@ -52,6 +57,7 @@ export function describeArticle(
     boilerplate,
   })
   const fields = joinFields(text, article, read.fields)
+  const cut = foldedWords(text)
   const days = edtfDays(fields.published?.value ?? null)
   return {
     part,
@@ -59,7 +65,8 @@ export function describeArticle(
     text,
     textSha256: sha256Of(text),
     structure,
-    prints: packPrints(text),
+    prints: packPrintsOfWords(cut),
+    indexed: wordsForIndex({ text, title: fields.title?.value ?? null, zones: read.zones }, cut),
     fields,
     publishedFrom: days?.first ?? null,
     publishedTo: days?.last ?? null,
