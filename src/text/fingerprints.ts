@@ -60,7 +60,7 @@ export function eachPossibleFingerprint(
  * The least fingerprints of a text: a sample for finding texts that are alike in large part. Two texts, half of whose runs are the
  * same, have about half of them in common.
  */
-export function leastFingerprints(prints: Iterable<number>, count: number): number[] {
+export function leastFingerprints(prints: Uint32Array, count: number): number[] {
   const least: number[] = []
   for (const print of prints) {
     if (least.length === count && print >= (least[count - 1] ?? 0)) continue

@@ -5,7 +5,8 @@ import type { Reading, Store } from '../../casebook/casebook.ts'
 import { rowOf } from '../library/read-sources.ts'
 import { readText } from '../library/text-chunks.ts'
 import { type ComparedText, compareSource, compareText, NEAR, similarityOf, zonesOf } from './likeness.ts'
-import { printLikeness, readPrints, textsWithLeastOf } from './prints.ts'
+import { PrintSet } from './print-set.ts'
+import { areAlike, readPrints, textsWithLeastOf } from './prints.ts'
 
 /** Which sources have the same text as another, or nearly. */
 
@@ -14,7 +15,7 @@ export interface ArticleToCompare {
   readonly text: string
   readonly textSha256: string
   readonly zones: readonly Zone[]
-  readonly prints: ReadonlySet<number>
+  readonly prints: PrintSet
   /** The bytes it comes from. */
   readonly original: string
   /** Its own key, where it is a source. */
@@ -36,7 +37,7 @@ export function copiesOf({ store }: Reading, { id }: { id: SourceId }): { items:
     text,
     textSha256: sha256,
     zones: zonesOf(row.zones),
-    prints: new Set(readPrints(store, row.text)),
+    prints: new PrintSet(readPrints(store, row.text)),
     original: row.original,
     key: row.key,
   })
@@ -70,8 +71,8 @@ const WORTH_READING = NEAR - 0.2
 const MOST_READ = 24
 
 function nearCopies(store: Store, article: ArticleToCompare): CopyFound[] {
-  const texts = textsWithLeastOf(store, article.prints)
-    .filter(({ prints }) => printLikeness(article.prints, prints) >= WORTH_READING)
+  const texts = textsWithLeastOf(store, article.prints, WORTH_READING)
+    .filter(({ prints }) => areAlike(article.prints, prints, WORTH_READING))
     .slice(0, MOST_READ)
     .map(({ text }) => text)
   if (texts.length === 0) return []

@@ -4,7 +4,7 @@ import { compareEdtf, edtfDays } from '#text/edtf.ts'
 import type { Store } from '../../casebook/casebook.ts'
 import type { ArticleToCompare, CopyFound } from './find-copies.ts'
 import { type ComparedText, compareSource, compareText, similarityOf } from './likeness.ts'
-import { printLikeness, readPrints } from './prints.ts'
+import { areAlike, readPrints } from './prints.ts'
 
 /**
  * Whether an article that is brought in is another version of one that is there. Clear is: they say of themselves that they are one
@@ -97,7 +97,7 @@ function relativesOf(
   if (rows.length === 0) return []
   let own: ComparedText | null = null
   const similarityTo = ({ key, text }: RelativeRow) => {
-    if (printLikeness(article.prints, readPrints(store, text)) < LEAST_SIMILARITY / 2) return 0
+    if (!areAlike(article.prints, readPrints(store, text), LEAST_SIMILARITY / 2)) return 0
     own ??= compareText(article.text, article.zones)
     return similarityOf(own, compareSource(store, key))
   }

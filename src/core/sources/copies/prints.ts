@@ -1,13 +1,11 @@
 import { fingerprints, fingerprintsOfWords, leastFingerprints } from '#text/fingerprints.ts'
 import type { SqlFunctions, Store } from '../../casebook/casebook.ts'
+import { LEAST, type PrintSet } from './print-set.ts'
 
 /**
  * The index of shingles (migration 0005): the fingerprints of every text, kept with the text. What agrees in it is a hint, which is
  * held against the words before anybody is told.
  */
-
-/** How many of a text's fingerprints are looked up to find texts like it. */
-const LEAST = 8
 
 /** What the index keeps of a text. */
 export function packPrints(text: string): Uint8Array {
@@ -57,27 +55,39 @@ const textsWithPrints = `SELECT text, hits, prints FROM (
       { length: LEAST },
       () => `SELECT text FROM (SELECT text FROM least_shingles WHERE print = ? LIMIT ${TELLING})`,
     ).join(' UNION ALL ')}) GROUP BY text
-  ) JOIN shingles USING (text) ORDER BY hits DESC, text`
+  ) JOIN shingles USING (text) WHERE length(prints) BETWEEN ? AND ? ORDER BY hits DESC, text`
 
 export interface TextFound {
   readonly text: number
   readonly prints: Uint32Array
 }
 
-/** The texts that have one or more of the least fingerprints, those with most of them first. */
-export function textsWithLeastOf(store: Store, prints: Iterable<number>): TextFound[] {
-  const least = leastFingerprints(prints, LEAST)
+/**
+ * The texts that have one or more of the least fingerprints, those with most of them first. Those that are too short or too long to be alike
+ * by `share` (0–1) are left out.
+ */
+export function textsWithLeastOf(store: Store, { least, size }: PrintSet, share: number): TextFound[] {
   // A text of few words has fewer: what is asked for in their place, no text has.
   const asked = Array.from({ length: LEAST }, (_, at) => least[at] ?? null)
   return store
-    .all<{ text: number; prints: Uint8Array }>(textsWithPrints, ...asked)
+    .all<{ text: number; prints: Uint8Array }>(
+      textsWithPrints,
+      ...asked,
+      Math.floor(size * share) * 4,
+      Math.ceil(size / share) * 4,
+    )
     .map(({ text, prints }) => ({ text, prints: unpackPrints(prints) }))
 }
 
-/** How alike two texts are by their fingerprints alone: about the share of their runs of words that both have, 0–1. */
-export function printLikeness(a: ReadonlySet<number>, b: Uint32Array): number {
+/**
+ * Whether two texts are alike by their fingerprints alone: whether of the runs of words that either has, both have about this share, 0–1. Most
+ * that are asked about are not, which shows long before the end.
+ */
+export function areAlike(a: PrintSet, b: Uint32Array, share: number): boolean {
+  const all = a.size + b.length
+  const needed = Math.floor((all * share) / (1 + share))
   let common = 0
-  for (const print of b) if (a.has(print)) common += 1
-  const either = a.size + b.length - common
-  return either === 0 ? 0 : common / either
+  for (let at = 0; at < b.length && common + b.length - at >= needed; at += 1)
+    if (a.has(b[at] ?? 0)) common += 1
+  return common > 0 && common / (all - common) >= share
 }

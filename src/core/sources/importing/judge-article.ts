@@ -3,6 +3,7 @@ import type { ImportOptions, ImportReport, PossibleVersion } from '#contract/imp
 import type { Store } from '../../casebook/casebook.ts'
 import { type CopyFound, findCopies } from '../copies/find-copies.ts'
 import { findVersions, type VersionVerdict } from '../copies/find-versions.ts'
+import { PrintSet } from '../copies/print-set.ts'
 import { unpackPrints } from '../copies/prints.ts'
 import type { DescribedArticle } from '../parsing/describe-article.ts'
 import { valuesOf } from './record-source.ts'
@@ -30,7 +31,7 @@ export function judgeArticle(
     text: article.text,
     textSha256: article.textSha256,
     zones: article.zones,
-    prints: new Set(unpackPrints(article.prints)),
+    prints: new PrintSet(unpackPrints(article.prints)),
     original: file.sha256,
     key: null,
   }
