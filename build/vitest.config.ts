@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
+    globalSetup: 'build/temporary-folder.ts',
     reporters: ['default'],
     pool: 'forks',
   },
