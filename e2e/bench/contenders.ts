@@ -156,18 +156,26 @@ function lunrIndex(): Contender {
       },
     },
     ['rare', 'mid', 'common', 'and', 'prefix', 'typo'],
-    (id, { title, body }) => builder.add({ id, title, body }),
+    (id, { title, body }) => builder.add({ id, title: withoutDigits(title), body: withoutDigits(body) }),
     ({ kind, words }) => {
       index ??= builder.build()
       const sign = kind === 'prefix' ? '*' : kind === 'typo' ? '~1' : ''
       return index
-        .search(words.map((word) => `+${word}${sign}`).join(' '))
+        .search(words.map((word) => `+${withoutDigits(word)}${sign}`).join(' '))
         .slice(0, PAGE)
         .map(({ ref }) => Number(ref))
     },
   )
   // Its index is made once and whole.
   return { ...contender, addOne: null }
+}
+
+/**
+ * lunr 2.3.9 tells the nodes of its token set apart by their labels and numbers written one behind the other, so that a digit in a word
+ * may be taken for a part of a number: at 10,000 articles it then finds words that are not in its index, and breaks off with a TypeError.
+ */
+function withoutDigits(text: string): string {
+  return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))
 }
 
 /** No index: every text is read from its file and looked through, and nothing is ranked. */

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -63,12 +63,14 @@ function report(size: number): Figures | null {
   const names = flags.only.split(',')
   const figures: Record<string, Figures | null> = {}
   for (const name of names.filter((name) => name !== PROOFS)) {
-    const measured = run(name, size)
+    const { measured, reason } = run(name, size)
     // The child is this same program: what it prints for a contender are its figures.
     figures[name] = measured as Figures | null
-    print(line(name, figures[name] ?? null))
+    print(line(name, figures[name] ?? null, reason))
   }
-  const proofs = names.includes(PROOFS) ? (run(PROOFS, size) as Proofs | null) : null
+  const { measured, reason } = names.includes(PROOFS) ? run(PROOFS, size) : { measured: null, reason: '' }
+  const proofs = measured as Proofs | null
+  if (proofs === null && reason !== '') print(`proofs not finished: ${reason}`)
   if (proofs !== null) {
     print(`with facets and a timeline: ${proofs.facets.toFixed(2)} (mid, p50)`)
     print(
@@ -79,7 +81,13 @@ function report(size: number): Figures | null {
   return figures.casebook ?? null
 }
 
-function run(name: string, size: number): unknown {
+interface Run {
+  readonly measured: unknown
+  /** Why there are no figures; '' where there are. */
+  readonly reason: string
+}
+
+function run(name: string, size: number): Run {
   const corpus = corpusPath === null ? [] : ['--corpus', corpusPath]
   const child = spawnSync(
     process.execPath,
@@ -93,13 +101,23 @@ function run(name: string, size: number): unknown {
       `${size}`,
       ...corpus,
     ],
-    { encoding: 'utf8', timeout: PATIENCE, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1e8 },
+    { encoding: 'utf8', timeout: PATIENCE, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e8 },
   )
-  return child.status === 0 ? (JSON.parse(child.stdout) as unknown) : null
+  if (child.status === 0) return { measured: JSON.parse(child.stdout) as unknown, reason: '' }
+  return { measured: null, reason: reasonOf(child) }
 }
 
-function line(name: string, figures: Figures | null): string {
-  if (figures === null) return `${name.padEnd(12)} not finished`
+/** Of a child that printed no figures: its patience, its memory, or its own error with the place it comes from. */
+function reasonOf({ error, signal, stderr }: SpawnSyncReturns<string>): string {
+  if (error !== undefined && 'code' in error && error.code === 'ETIMEDOUT')
+    return `stopped after ${PATIENCE / 1_000} s`
+  const lines = stderr.split('\n').map((line) => line.trim())
+  const at = lines.findIndex((line) => /^(\w*Error\b|FATAL ERROR)/.test(line))
+  return at === -1 ? `ended by ${signal ?? 'itself'}` : lines.slice(at, at + 2).join(' ')
+}
+
+function line(name: string, figures: Figures | null, reason: string): string {
+  if (figures === null) return `${name.padEnd(12)} not finished: ${reason}`
   const { textsPerSecond, bytes, textBytes, memoryMb, addOne, coldOpen } = figures
   const times = Object.entries(figures.times).map(
     ([kind, time]) => `${kind} ${written(time)} (${time.first.toFixed(2)})`,

@@ -39,9 +39,27 @@ export function similarWords(store: Store, word: string, slips: number): readonl
 function near(store: Store, word: string, slips: number): string[] {
   const kept = known.get(store)
   return kept?.version === indexVersion(store)
-    ? kept.tokens.intersect(TokenSet.fromFuzzyString(word, slips)).toArray()
+    ? kept.tokens
+        .intersect(TokenSet.fromFuzzyString(labelled(word), slips))
+        .toArray()
+        .map(unlabelled)
     : wordsNear(store, word, slips)
 }
+
+/**
+ * lunr tells the nodes of a token set apart by their labels and numbers written one behind the other, so that a digit in a word may be
+ * taken for a part of a number: then words are found that are not there. As a label a digit is a sign that no word has.
+ */
+function labelled(word: string): string {
+  return word.replace(/[0-9]/g, (digit) => String.fromCharCode(DIGITS + Number(digit)))
+}
+
+function unlabelled(word: string): string {
+  return word.replace(/[\ue000-\ue009]/g, (label) => String(label.charCodeAt(0) - DIGITS))
+}
+
+/** For private use in Unicode: no letter. */
+const DIGITS = 0xe000
 
 /**
  * Reads a few more words in, ahead of the first slip of the finger: some milliseconds, so that a question need not wait.
@@ -139,12 +157,12 @@ class VocabularyReader {
   }
 
   #readWords(): true {
-    const last = this.#words.at(-1) ?? ''
+    const last = unlabelled(this.#words.at(-1) ?? '')
     const read = this.#store.all<{ term: string }>(
       `SELECT term FROM search_vocabulary WHERE term > ? LIMIT ${SOME}`,
       last,
     )
-    this.#words.push(...read.map(({ term }) => term))
+    this.#words.push(...read.map(({ term }) => labelled(term)))
     this.#isRead = read.length < SOME
     // In the order of code units, which is what the token set is built by; SQLite's is that of bytes.
     if (this.#isRead) this.#words.sort()

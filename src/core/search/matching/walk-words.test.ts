@@ -26,11 +26,14 @@ test('the words near another one are found in the index as by comparing it with 
 })
 
 test('before all words are read in, a slip finds the same as afterwards', () => {
-  const typed = ['presidnt', 'presdient', 'evnoy', 'xyz']
+  const typed = ['presidnt', 'presdient', 'evnoy', 'xyz', '20255', '1stt']
   const [before, after] = [false, true].map((isRead) => {
     using casebook = searchedCasebook()
     const { store } = casebook.casebook
-    casebook.addSource({ title: null, text: 'president presidents presided resident preside envoy envoys' })
+    casebook.addSource({
+      title: null,
+      text: 'president presidents presided resident preside envoy envoys 2025 2026 1st 1000',
+    })
     if (isRead) while (warmVocabulary(store));
     return typed.map((word) => similarWords(store, word, 2).toSorted((a, b) => (a.word < b.word ? -1 : 1)))
   })
