@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,6 +53,15 @@ export function casebookContender(): Contender & { readonly opened: () => Casebo
       opened().store.value<number>(
         `SELECT ${['words', 'metadata', 'pieces'].map((name) => `(SELECT sum(length(block)) FROM search_${name}_data)`).join(' + ')}`,
       ),
+    memoryMb(queries) {
+      // One program at a time writes to a casebook.
+      opened().close()
+      const host = [join(import.meta.dirname, 'engine-memory.ts'), path]
+      const input = JSON.stringify(queries.map(typed))
+      const printed = execFileSync(process.execPath, host, { input, encoding: 'utf8' })
+      casebook = openBenchCasebook(path)
+      return Number(printed)
+    },
     close() {
       casebook?.close()
       writing?.close()
@@ -61,7 +71,7 @@ export function casebookContender(): Contender & { readonly opened: () => Casebo
 }
 
 export function floorContender(): Contender {
-  const casebook = casebookContender()
+  const { memoryMb: _, ...casebook } = casebookContender()
   const pages = new Map<BenchQuery, readonly number[]>()
   const file = join(mkdtempSync(join(tmpdir(), 'casebook-bench-')), 'synced')
   return {

@@ -26,6 +26,8 @@ export interface Contender {
   /** Opens what is on the disk once more, for reading; null where it keeps nothing there. Nothing is added after that. */
   readonly reopen: (() => void) | null
   readonly bytes: () => number | null
+  /** Megabytes of a program that has opened what was built and been asked all this; left out where it is in memory here. */
+  readonly memoryMb?: (queries: readonly BenchQuery[]) => number
   readonly close: () => void
 }
 

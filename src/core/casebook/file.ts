@@ -115,8 +115,8 @@ export function openForWriting(path: string): Database.Database {
 export function openForReading(path: string): Database.Database {
   const db = new Database(path, { readonly: true, timeout: 5_000 })
   db.pragma('query_only = ON')
-  // Kibibytes: what a search reads again and again stays at hand. Most of it the system keeps too.
-  db.pragma('cache_size = -24576')
+  // Kibibytes: what a search reads again and again stays at hand. Most of it the system keeps too, and twice as much was no faster.
+  db.pragma('cache_size = -12288')
   return db
 }
 

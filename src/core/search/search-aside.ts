@@ -101,6 +101,8 @@ class SearchThread {
     if (worker === null) return
     const { promise, resolve } = Promise.withResolvers<unknown>()
     worker.once('exit', resolve)
+    // A program with nothing else to do would end before the thread has.
+    worker.ref()
     worker.postMessage(null)
     await promise
   }
