@@ -12,6 +12,7 @@ import {
 } from '../parts/icons.tsx'
 import { Chip } from '../parts/tag.tsx'
 import { countOf, SourceOrigin } from '../sources/sources.tsx'
+import { matchesShown } from './matches-shown.ts'
 import { passagesOf } from './open-hit.ts'
 
 const icons: Readonly<Record<SearchHit['kind'], ReactNode>> = {
@@ -48,7 +49,7 @@ export interface HitViewProps {
 /** A hit and the passages that matter, the best first. One passage of the list has its place in the order of Tab. */
 export function HitView(props: HitViewProps) {
   const { hit, at, total, isNew, current, previewed, onPreview, onOpen } = props
-  const more = hit.matches - hit.passages.length
+  const more = hit.matches - matchesShown(hit.passages)
   const headId = `hit-${hit.kind}-${hit.id}`
   return (
     <article className="search-hit" aria-labelledby={headId} aria-posinset={at + 1} aria-setsize={total}>
