@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import { CasebookError } from '#contract/failure.ts'
 import { parseFile } from './parse-file.ts'
-import type { ParseAnswer, ParseOrder } from './parser.ts'
+import type { ParseAnswer, ParseOrder } from './parser-thread.ts'
 import { readWholeFile } from './read-file.ts'
 
-/** The far side of `parser.ts`: takes one file apart after the other, in a thread with limits of its own. */
+/** The far side of `parser-thread.ts`: takes one file apart after the other, in a thread with limits of its own. */
 
 if (parentPort === null) throw new Error('parse-worker.ts runs as a worker only')
 const port = parentPort

@@ -58,7 +58,7 @@ test('a thread that hangs, dies or needs too much memory is one failed file; the
        parentPort.postMessage({ ok: true, file: label })
      })`,
   )
-  const parser = new Parser({ milliseconds: 3_000, megabytes: 32 }, worker)
+  const parser = new Parser({ milliseconds: 3_000, megabytes: 32 }, worker, 1)
   const outcomes = await Promise.allSettled(
     ['hang', 'fine', 'exit', 'throw', 'hoard', 'fine'].map((label) =>
       parser.parse({ ...request('x'), label }),
@@ -72,4 +72,28 @@ test('a thread that hangs, dies or needs too much memory is one failed file; the
     'source.too-large',
     'fine',
   ])
+})
+
+test('where many files wait a second thread helps, and what one of them breaks on is one failed file', async () => {
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'casebook-'))
+  const worker = join(folder.path, 'worker.mjs')
+  writeFileSync(
+    worker,
+    `import { parentPort, threadId } from 'node:worker_threads'
+     parentPort.on('message', ({ label }) => {
+       if (label === '70') process.exit(1)
+       parentPort.postMessage({ ok: true, file: { format: label, sha256: String(threadId) } })
+     })`,
+  )
+  const parser = new Parser(undefined, worker, 2)
+  const labels = Array.from({ length: 200 }, (_, at) => `${at}`)
+  const outcomes = await Promise.allSettled(
+    labels.map((label) => parser.parse({ ...request('x'.repeat(100)), label })),
+  )
+  const files = outcomes.map((one) => (one.status === 'fulfilled' ? one.value : null))
+  expect(files.map((file) => file?.format ?? null)).toEqual(
+    labels.map((label) => (label === '70' ? null : label)),
+  )
+  // Two, and the one that took the place of the one that died.
+  expect(new Set(files.map((file) => file?.sha256)).size).toBeGreaterThanOrEqual(3)
 })
