@@ -1,7 +1,11 @@
-import { createHash } from 'node:crypto'
-import { Casebook, type Transaction } from '../../src/core/casebook/casebook.ts'
+import { Casebook, LONGEST_BROUGHT, type Transaction } from '../../src/core/casebook/casebook.ts'
 import { realOutside } from '../../src/core/real-outside.ts'
+import { keepPrints, packPrintsOfWords } from '../../src/core/sources/copies/prints.ts'
+import { writeChunks } from '../../src/core/sources/library/text-chunks.ts'
+import { wordsForIndex } from '../../src/core/sources/parsing/words-for-index.ts'
+import { sha256Of } from '../../src/core/sources/sha256.ts'
 import { sqlFunctions } from '../../src/core/sql-functions.ts'
+import { foldedWords } from '../../src/text/words.ts'
 import type { Article } from './corpus.ts'
 
 /** Writes articles straight into a casebook, as importing would record them: the benchmark is of search, not of parsing. */
@@ -30,27 +34,21 @@ export function plantArticles(
 }
 
 const A_TRANSACTION = 1_000
-const A_CHUNK = 16_384
 
 export function plantArticle(tx: Transaction, { title, body, publisher, published }: Article): number {
   const { store } = tx
   const id = tx.newId('source')
-  const sha256 = createHash('sha256').update(id).digest('hex')
+  const sha256 = sha256Of(id)
   store.run(`INSERT INTO originals (sha256, bytes, packing, packed) VALUES (?, 0, 'none', x'')`, sha256)
   const text = store.run(
     `INSERT INTO texts (sha256, length, structure) VALUES (?, ?, '{}')`,
     sha256,
     body.length,
   ).key
-  for (let start = 0; start < body.length; start += A_CHUNK) {
-    store.run(
-      'INSERT INTO text_chunks (text, start, chunk) VALUES (?, ?, ?)',
-      text,
-      start,
-      body.slice(start, start + A_CHUNK),
-    )
-  }
-  return store.run(
+  writeChunks(store, text, body)
+  const words = foldedWords(body)
+  keepPrints(store, text, packPrintsOfWords(words))
+  const { key } = store.run(
     `INSERT INTO sources (id, original, text, label, format, title, publisher, published, published_from, published_to,
        language, direction, words, imported, evidence, zones)
      VALUES (?, ?, ?, ?, 'txt', ?, ?, ?, ?, ?, 'en', 'ltr', 0, ?, '{}', '[]')`,
@@ -64,7 +62,10 @@ export function plantArticle(tx: Transaction, { title, body, publisher, publishe
     published,
     published,
     tx.now,
-  ).key
+  )
+  if (body.length <= LONGEST_BROUGHT)
+    tx.bringWords(key, wordsForIndex({ text: body, title, zones: [] }, words))
+  return key
 }
 
 function* batches<T>(all: Iterable<T>, size: number): Generator<T[]> {
