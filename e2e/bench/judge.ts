@@ -72,7 +72,9 @@ function judgeProofs(proofs: Proofs): Verdict[] {
     atLeast('first pages that are bm25’s', proofs.exact, 1),
     atLeast('the same after additions, edits, deletions', proofs.exactAfterChanges, 1),
     atMost(`slowest hostile query (${proofs.slowestHostile.about}), ms`, proofs.slowestHostile.ms, 1_000),
-    atMost('20 texts of 1,000,000 characters to 20 short ones', ratio(proofs.long, proofs.short), 1),
+    ...proofs.long.map(({ shape, long, short }) =>
+      atMost(`20 texts of 1,000,000 characters to 20 short ones, ${shape}`, ratio(long, short), 1),
+    ),
   ]
 }
 

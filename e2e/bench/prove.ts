@@ -15,9 +15,8 @@ export interface Proofs {
   /** Reading all words in, for typing slips: done once, step by step, while nobody asks anything. In all, and the longest step. */
   readonly words: { readonly all: number; readonly step: number }
   readonly facets: number
-  /** Median of a page of 20 hits of 1,000,000 characters, and of 20 short ones. */
-  readonly long: number
-  readonly short: number
+  /** Medians of a page of 20 hits of 1,000,000 characters, and of 20 short ones, for each shape of query. */
+  readonly long: readonly { readonly shape: string; readonly long: number; readonly short: number }[]
 }
 
 type Opened = ReturnType<typeof casebookContender>
@@ -42,7 +41,7 @@ export function prove(corpus: Corpus, size: number): Proofs {
     words,
     slowestHostile: hostile.reduce((slowest, one) => (one.ms > slowest.ms ? one : slowest)),
     facets: medianOf(casebook, queries.filter(({ kind }) => kind === 'mid').map(typed), true),
-    ...longTexts(casebook, corpus),
+    long: longTexts(casebook, corpus),
   }
   casebook.close()
   return proofs
@@ -110,15 +109,40 @@ function change(casebook: Opened, articles: Iterable<Article>): void {
   })
 }
 
-function longTexts(casebook: Opened, corpus: Corpus): { long: number; short: number } {
+/** Words that stand in long texts alone, at places far apart, and words that stand in short ones alone, written in the same ways. */
+function longTexts(casebook: Opened, corpus: Corpus): Proofs['long'] {
   const [sample] = corpus.articles(1)
-  if (sample === undefined) return { long: Number.NaN, short: Number.NaN }
-  const body = sample.body.repeat(Math.ceil(1_000_000 / sample.body.length))
+  if (sample === undefined) return []
+  const half = sample.body.repeat(Math.ceil(500_000 / sample.body.length))
+  const often = (word: string) => half.replaceAll('\n', ` ${word} \n`)
+  const add = (name: string, part: string) =>
+    casebook.addOne?.({ ...sample, body: `${part} ${name}one ${name}two ${part} ${name}two ${name}far` })
   for (let at = 0; at < 20; at += 1) {
-    casebook.addOne?.({ ...sample, body: `${body} zzlong ${sample.body}` })
-    casebook.addOne?.({ ...sample, body: `${sample.body} zzshort ${sample.body}` })
+    add('zzlong', half)
+    add('zzshort', sample.body)
+    casebook.addOne?.({ ...sample, body: often('zzlongoften').repeat(2) })
+    casebook.addOne?.({ ...sample, body: `${sample.body} zzshortoften` })
   }
-  return { long: medianOf(casebook, ['zzlong']), short: medianOf(casebook, ['zzshort']) }
+  const shapes: readonly (readonly [shape: string, query: (name: string) => string])[] = [
+    ['one word', (name) => `${name}one`],
+    ['a word in two places', (name) => `${name}two`],
+    ['two words far apart', (name) => `${name}one ${name}far`],
+    ['a phrase', (name) => `"${name}one ${name}two"`],
+    ['a word in every paragraph', (name) => `${name}often`],
+  ]
+  return shapes.map(([shape, query]) => ({ shape, ...inTurn(casebook, query('zzlong'), query('zzshort')) }))
+}
+
+/** Medians, once both were asked twice; what else the machine does meanwhile slows both. */
+function inTurn(casebook: Opened, one: string, other: string): { long: number; short: number } {
+  const times = Array.from({ length: 13 }, () => ({
+    long: milliseconds(() => run(casebook, one)),
+    short: milliseconds(() => run(casebook, other)),
+  })).slice(2)
+  return {
+    long: spread(times.map(({ long }) => long)).p50,
+    short: spread(times.map(({ short }) => short)).p50,
+  }
 }
 
 function medianOf(casebook: Opened, queries: readonly string[], withFacets = false): number {
