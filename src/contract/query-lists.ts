@@ -20,7 +20,14 @@ export const listedPassage = z.object({
   title: z.string(),
   publisher: z.string().nullable(),
   published: z.string().nullable(),
-  passage: span.extend({ quote: z.string() }).nullable(),
+  passage: span
+    .extend({
+      quote: z.string(),
+      /** The words round it; `marks` are offsets on these. */
+      snippet: z.string(),
+      marks: z.array(span),
+    })
+    .nullable(),
   mark: foundMark.pick({ start: true, end: true, quote: true }).nullable(),
 })
 export type ListedPassage = z.infer<typeof listedPassage>

@@ -29,6 +29,7 @@ const columns = [
   'date',
   'publisher',
   'quote',
+  'context',
   'start',
   'end',
   'message',
@@ -67,5 +68,7 @@ function countsRow({ line, name, query, total, counts }: ListedQuery): Row {
 
 function passageRow({ line, name, query }: ListedQuery, passage: ListedPassage): Row {
   const { kind, id, source, title, publisher, published: date, passage: at } = passage
-  return { record: 'passage', line, name, query, kind, id, source, title, date, publisher, ...at }
+  const about = { kind, id, source, title, date, publisher }
+  const words = at === null ? {} : { quote: at.quote, context: at.snippet, start: at.start, end: at.end }
+  return { record: 'passage', line, name, query, ...about, ...words }
 }

@@ -102,7 +102,10 @@ function passagesOf(hit: SearchHit): ListedPassage[] {
   const { kind, id, source, title, publisher, published, passages } = hit
   const about = { kind, id, source, title, publisher, published, mark: placeOf(hit.mark) }
   if (passages.length === 0) return [{ ...about, passage: null }]
-  return passages.map(({ start, end, text }) => ({ ...about, passage: { start, end, quote: text } }))
+  return passages.map(({ start, end, text, snippet, marks }) => ({
+    ...about,
+    passage: { start, end, quote: text, snippet, marks },
+  }))
 }
 
 function placeOf(mark: SearchHit['mark']): ListedPassage['mark'] {

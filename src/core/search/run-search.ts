@@ -6,10 +6,10 @@ import type { Reading, Store } from '../casebook/casebook.ts'
 import type { Job } from '../handlers.ts'
 import { countFacet } from './count-facets.ts'
 import { findHits } from './find-hits.ts'
-import { describeLeaf, writeLeaf, writeQuery } from './language/describe-query.ts'
+import { describeLeaf, describeWithout, writeLeaf, writeQuery } from './language/describe-query.ts'
 import { filtersBesides, narrowQuery, replaced, within } from './language/narrow-query.ts'
 import { parseQuery } from './language/parse-query.ts'
-import { allOf, positiveLeaves, type Query } from './language/query.ts'
+import { allOf, type Leaf, type Query } from './language/query.ts'
 import { readQuestion } from './language/read-question.ts'
 import { type Compiled, compileQuery } from './matching/compile-query.ts'
 import { lookUpPatterns } from './matching/look-up-patterns.ts'
@@ -63,7 +63,7 @@ function answer(
     instead: chosen.instead,
     suggestions: suggestQueries(store, query, total, (other) =>
       countOf(store, narrowQuery(within(other, input.within), input), input.kinds),
-    ),
+    ).filter(({ kind }) => slip === null || kind !== 'any-word'),
     ...cutFacets(facetsOf(store, wanted, input, goOn), input.facetValues),
     timeline: input.timeline === true ? readTimeline(store, filterOf(compiled, input.kinds)) : null,
     explained: input.explain === true ? explain(store, narrowed.query, input.kinds) : [],
@@ -165,11 +165,18 @@ export function compile(store: Store, query: Query): Compiled {
 }
 
 function explain(store: Store, query: Query, kinds: readonly SearchKind[] | undefined): ExplainedPart[] {
-  return positiveLeaves(query)
-    .flatMap((leaf) => (leaf.op === 'run' ? [...leaf.of] : [leaf]))
-    .map((leaf) => ({
-      part: writeLeaf(leaf),
-      meaning: describeLeaf(leaf),
-      total: countOf(store, leaf, kinds),
-    }))
+  return signedParts(query).map(({ leaf, isOut }) => ({
+    part: `${isOut ? '-' : ''}${writeLeaf(leaf)}`,
+    meaning: isOut ? describeWithout(leaf) : describeLeaf(leaf),
+    total: countOf(store, leaf, kinds),
+  }))
+}
+
+/** Every part by itself, and whether it is left out; that older versions are is said elsewhere. */
+function signedParts(query: Query, isOut = false): { readonly leaf: Leaf; readonly isOut: boolean }[] {
+  if (query === replaced) return []
+  if (query.op === 'not') return signedParts(query.of, !isOut)
+  if (query.op === 'all' || query.op === 'any') return query.of.flatMap((one) => signedParts(one, isOut))
+  const leaves = query.op === 'run' ? query.of : [query]
+  return leaves.map((leaf) => ({ leaf, isOut }))
 }

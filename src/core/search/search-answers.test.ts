@@ -112,6 +112,7 @@ test('a hit says why it was found, and an explained query what it was understood
   expect(explained).toEqual([
     { part: 'envoy', meaning: 'the word “envoy”', total: 3 },
     { part: 'arriv*', meaning: 'words that begin with “arriv”', total: 1 },
+    { part: '-publisher:axios', meaning: 'not the word “axios” as publisher', total: 2 },
   ])
 })
 

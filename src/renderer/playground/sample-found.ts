@@ -86,7 +86,13 @@ export const sampleList: CallOutput<'search.runList'> = {
           title: 'Quiet talks over the strait since December',
           publisher: 'The Selden Courier',
           published: '2024-06-29',
-          passage: { start: 6, end: 11, quote: 'Quiet talks over the strait since December' },
+          passage: {
+            start: 6,
+            end: 11,
+            quote: 'talks',
+            snippet: 'Quiet talks over the strait since December',
+            marks: [{ start: 6, end: 11 }],
+          },
           mark: null,
         },
         {

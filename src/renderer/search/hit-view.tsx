@@ -37,6 +37,8 @@ export interface HitViewProps {
   readonly at: number
   readonly total: number
   readonly isNew: boolean
+  /** The hit before is of the same source: its title stands there. */
+  readonly goesOn: boolean
   /** The number of the passage that the keys are on; null where they are on another hit. */
   readonly current: number | null
   /** The number of the passage that is shown in the preview; null where none of this hit is. */
@@ -48,24 +50,31 @@ export interface HitViewProps {
 
 /** A hit and the passages that matter, the best first. One passage of the list has its place in the order of Tab. */
 export function HitView(props: HitViewProps) {
-  const { hit, at, total, isNew, current, previewed, onPreview, onOpen } = props
+  const { hit, at, total, isNew, goesOn, current, previewed, onPreview, onOpen } = props
   const more = hit.matches - matchesShown(hit.passages)
   const headId = `hit-${hit.kind}-${hit.id}`
   return (
-    <article className="search-hit" aria-labelledby={headId} aria-posinset={at + 1} aria-setsize={total}>
+    <article
+      className="search-hit"
+      data-goes-on={goesOn || undefined}
+      aria-labelledby={headId}
+      aria-posinset={at + 1}
+      aria-setsize={total}
+    >
       <header className="search-hit-head">
         {icons[hit.kind]}
         <span className="only-spoken">{kindWords[hit.kind]}: </span>
         {(hit.kind === 'highlight' || hit.kind === 'note') && (
-          <span className="search-hit-kind">{kindWords[hit.kind]} in</span>
+          <span className="search-hit-kind">
+            {kindWords[hit.kind]} <span className={goesOn ? 'only-spoken' : undefined}>in</span>
+          </span>
         )}
-        <bdi id={headId} className="search-hit-title one-line">
+        {goesOn && hit.kind === 'source' && <span className="search-hit-kind">Its text</span>}
+        <bdi id={headId} className={`search-hit-title one-line${goesOn ? ' only-spoken' : ''}`}>
           {hit.title}
         </bdi>
         {isNew && <Chip tone="accent">New</Chip>}
-        <span className="search-hit-about one-line">
-          <SourceOrigin {...hit} />
-        </span>
+        <span className="search-hit-about one-line">{!goesOn && <SourceOrigin {...hit} />}</span>
         <span className="search-number">
           {(at + 1).toLocaleString('en')} of {total.toLocaleString('en')}
         </span>

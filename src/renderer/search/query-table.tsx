@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components'
 import type { ListedPassage, ListedQuery } from '#contract/query-lists.ts'
 import { usePlace } from '../session/session.tsx'
 import { SourceOrigin } from '../sources/sources.tsx'
+import { Snippet } from './hit-view.tsx'
 import { useOpenHit } from './open-hit.ts'
 
 const counted = ['source', 'highlight', 'note', 'entity', 'brief'] as const
@@ -62,7 +64,9 @@ function PassageRow({ query, passage: listed }: { readonly query: string; readon
     <tr className="query-table-passage">
       <td colSpan={7}>
         <Link onPress={() => open(listed, listed.passage)}>
-          <bdi>{wordsOf(listed)}</bdi>
+          <bdi>
+            <Words listed={listed} />
+          </bdi>
         </Link>{' '}
         {kind !== 'source' && <span className="search-hit-kind">{placeWords[kind]}</span>} <bdi>{title}</bdi>{' '}
         <SourceOrigin {...listed} />
@@ -72,9 +76,9 @@ function PassageRow({ query, passage: listed }: { readonly query: string; readon
 }
 
 /** What was found; a mark that was found by its tag or its type shows its own words. */
-function wordsOf({ passage, mark }: ListedPassage): string {
-  const words = passage ?? mark
-  return words === null ? 'In its title or its details' : `“${words.quote}”`
+function Words({ listed: { passage, mark } }: { readonly listed: ListedPassage }): ReactNode {
+  if (passage !== null) return <Snippet passage={passage} />
+  return mark === null ? <em>In its title or its details</em> : mark.quote
 }
 
 const placeWords: Readonly<Record<Exclude<ListedPassage['kind'], 'source'>, string>> = {

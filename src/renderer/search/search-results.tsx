@@ -107,6 +107,7 @@ export function SearchResults(props: SearchResultsProps) {
                   at={index}
                   total={total}
                   isNew={fresh.has(hit.id)}
+                  goesOn={hit.source !== null && pages.hitAt(index - 1)?.source === hit.source}
                   current={index === spot.hit ? Math.min(spot.passage, passagesOf(hit).length - 1) : null}
                   previewed={previewed?.hit === index ? previewed.passage : null}
                   onPreview={(passage) => {

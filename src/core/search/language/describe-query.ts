@@ -130,6 +130,12 @@ export function describeLeaf(leaf: Leaf): string {
   }
 }
 
+/** The same of a part that is left out. */
+export function describeWithout(leaf: Leaf): string {
+  const meaning = describeLeaf(leaf)
+  return meaning.startsWith('with ') ? `without ${meaning.slice('with '.length)}` : `not ${meaning}`
+}
+
 function describeWords({ words, prefix }: Words): string {
   const [word = ''] = words
   if (words.length > 1) return `the phrase “${words.join(' ')}${prefix ? '…' : ''}”`

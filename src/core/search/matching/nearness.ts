@@ -21,11 +21,16 @@ export function screensRound({ offset, limit }: Page): Page {
   return { offset: start, limit: end - start }
 }
 
-/** Screen by screen: the higher score first, then the newer; what has no date last. */
+/**
+ * Screen by screen: the higher score first, then the newer; what has no date last. What belongs to one source stands together, where the
+ * best of it stands.
+ */
 export function orderScreens(hits: readonly SearchHit[]): SearchHit[] {
   const ordered: SearchHit[] = []
-  for (let at = 0; at < hits.length; at += SCREEN)
-    ordered.push(...hits.slice(at, at + SCREEN).sort(byScoreThenDate))
+  for (let at = 0; at < hits.length; at += SCREEN) {
+    const screen = hits.slice(at, at + SCREEN).sort(byScoreThenDate)
+    ordered.push(...[...Map.groupBy(screen, ({ source, id }) => source ?? id).values()].flat())
+  }
   return ordered
 }
 

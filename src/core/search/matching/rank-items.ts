@@ -97,10 +97,10 @@ const ORDERS: Readonly<Record<SearchSort, string>> = {
   title: 'coalesce(title, label) COLLATE NOCASE NULLS LAST',
 }
 
-/** A note stands with its source; what has no source comes last. */
+/** What belongs to one source stands together; what has no source comes last. */
 function sortedSql(filter: string, sort: SearchSort): string {
   return `
     ${foundBy({ sql: filter, values: [] })}
     SELECT item, 0 AS score FROM found LEFT JOIN sources ON sources.key = found.source
-    ORDER BY ${ORDERS[sort]}, item DESC LIMIT +? OFFSET +?`
+    ORDER BY ${ORDERS[sort]}, sources.key DESC, item DESC LIMIT +? OFFSET +?`
 }

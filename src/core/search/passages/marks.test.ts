@@ -103,3 +103,17 @@ test('a deleted mark is found no more, and again when that is undone', async () 
   expect(await found()).toBe(1)
   expect(await engine.ask('casebook.check', {})).toMatchObject({ problems: [] })
 })
+
+test('what was marked in a source stands with it, wherever the best of it stands', async () => {
+  const { casebook, engine, source } = await marked()
+  await using _ = casebook
+  await engine.ask('sources.import', {
+    items: [{ kind: 'paste', text: 'An envoy left, and envoy after envoy.' }],
+  })
+  for (const sort of ['relevance', 'newest', 'title'] as const) {
+    const { hits } = await engine.ask('search.run', { query: 'envoy', sort })
+    const together = hits.map((hit) => hit.source === source)
+    expect(together.filter(Boolean), sort).toHaveLength(2)
+    expect(together, sort).not.toEqual([true, false, true])
+  }
+})
