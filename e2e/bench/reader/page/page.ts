@@ -2,7 +2,7 @@ import '#renderer/styles/base.css'
 import '#renderer/reader/reader.css'
 import '#renderer/highlights/marks.css'
 import { lexicalMarks } from './lexical-way.ts'
-import { type Sample, sampleOf } from './sample.ts'
+import { type Sample, sampleMark, sampleOf } from './sample.ts'
 import { allRegistered, elementsWhole, plainWhole, sections, type Way } from './ways.ts'
 
 /** What the benchmark calls in the page. One text is shown at a time. */
@@ -53,7 +53,7 @@ export const bench = {
   },
   /** A mark on what is on the screen. */
   async add(number: number): Promise<void> {
-    shown?.add({ id: `added${number}`, start: 40 + number * 30, end: 90 + number * 30 })
+    shown?.add(sampleMark(-1 - number, { start: 40 + number * 30, end: 90 + number * 30 }))
     await frame()
   },
   /** As when a tooltip comes and goes. */

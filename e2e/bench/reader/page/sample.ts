@@ -1,10 +1,9 @@
-/** A text and marks on it, the same at every run. */
+import type { Span } from '#contract/source.ts'
+import type { Mark } from '#renderer/reader/text/segments.ts'
 
-export interface SampleMark {
-  readonly start: number
-  readonly end: number
-  readonly id: string
-}
+/** A text and marks on it, the same at every run. Every way gets them as the reader does: ready-made. */
+
+export type SampleMark = Mark
 
 export interface Sample {
   readonly text: string
@@ -37,7 +36,18 @@ export function sampleOf(length: number, count: number): Sample {
 function markAt(index: number, length: number, random: () => number): SampleMark {
   const start = Math.floor(random() * (length - 2_500))
   const size = index % 10 === 0 ? 400 + random() * 2_000 : 20 + random() * 300
-  return { id: `m${index}`, start, end: start + Math.floor(size) }
+  return sampleMark(index, { start, end: start + Math.floor(size) })
+}
+
+const looks = [
+  'mark-green line-solid',
+  'mark-blue line-dotted',
+  'mark-yellow line-dashed',
+  'mark-teal line-double',
+]
+
+export function sampleMark(index: number, span: Span): SampleMark {
+  return { ...span, id: `m${index}`, look: looks[Math.abs(index) % looks.length] ?? '', label: 'Fact' }
 }
 
 /** A linear congruential generator: its numbers need not be good, only the same everywhere. */

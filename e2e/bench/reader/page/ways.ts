@@ -8,22 +8,10 @@ export interface Way {
   close(): void
 }
 
-const looks = [
-  'mark-green line-solid',
-  'mark-blue line-dotted',
-  'mark-yellow line-dashed',
-  'mark-teal line-double',
-]
-
 /** The reader's own way: sections, marks filled in near the screen. */
 export function sections(withMarks: boolean): Way {
   let view: TextView | null = null
-  let marks: readonly Parameters<TextView['setMarks']>[0][number][] = []
-  const marked = (mark: SampleMark, index: number) => ({
-    ...mark,
-    look: looks[index % looks.length] ?? '',
-    label: 'Fact',
-  })
+  let marks: readonly SampleMark[] = []
   return {
     build(scroller, { text, marks: some }) {
       const host = hostIn(scroller)
@@ -32,12 +20,12 @@ export function sections(withMarks: boolean): Way {
         zones: [],
         structure: { blocks: [], links: [], marks: [] },
       })
-      marks = withMarks ? some.map(marked) : []
+      marks = withMarks ? some : []
       view.setMarks(marks)
       view.prepare({ start: 0, end: 0 })
     },
     add(mark) {
-      marks = [...marks, marked(mark, 0)]
+      marks = [...marks, mark]
       view?.setMarks(marks)
     },
     close: () => view?.close(),

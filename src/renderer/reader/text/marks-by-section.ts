@@ -3,41 +3,78 @@ import type { Mark } from './segments.ts'
 
 /**
  * The marks of each section. A source may have tens of thousands, and one changes at a time: what stayed the same object
- * costs a comparison and nothing else.
+ * costs a comparison and nothing else. To look through all of them for the few sections of a first screen is much less work than
+ * to sort them out: that is done when it is told to, or when the first one changes.
  */
 export class MarksBySection {
+  readonly #sections: readonly Section[]
   /** Where each section begins: tens of thousands of marks look their sections up here. */
   readonly #starts: Float64Array
-  readonly #bySection: Mark[][]
   #marks: readonly Mark[] = []
+  /** Null until the marks are sorted out. */
+  #bySection: Mark[][] | null = null
 
   constructor(sections: readonly Section[]) {
+    this.#sections = sections
     this.#starts = Float64Array.from(sections, ({ start }) => start)
-    this.#bySection = sections.map(() => [])
   }
 
   /** In no order. */
   of(index: number): readonly Mark[] {
-    return this.#bySection[index] ?? []
+    if (this.#bySection !== null) return this.#bySection[index] ?? []
+    const from = this.#starts[index]
+    const to = this.#starts[index + 1] ?? Number.POSITIVE_INFINITY
+    return from === undefined ? [] : this.#marks.filter(({ start, end }) => end > from && start < to)
   }
 
-  /** These marks and no others. @returns the sections that have other marks than before */
-  set(marks: readonly Mark[]): ReadonlySet<number> {
-    const { gone, come } = differenceOf(this.#marks, marks)
+  /**
+   * These marks and no others.
+   * @returns of the sections asked about, those that may have other marks than before
+   */
+  set(marks: readonly Mark[], asked: Iterable<number>): number[] {
+    const before = this.#marks
+    if (before.length === 0) {
+      this.#marks = marks
+      this.#bySection = null
+      return marks.length === 0 ? [] : [...asked]
+    }
+    const sorted = this.#sortedOut()
+    const { gone, come } = differenceOf(before, marks)
     this.#marks = marks
     const changed = new Set<number>()
-    for (const mark of gone)
-      this.#inSectionsOf(mark, changed, (section) => section.splice(section.indexOf(mark), 1))
-    for (const mark of come) this.#inSectionsOf(mark, changed, (section) => section.push(mark))
-    return changed
+    for (const mark of gone) {
+      this.#eachSectionOf(mark, (index) => {
+        const section = sorted[index]
+        section?.splice(section.indexOf(mark), 1)
+        changed.add(index)
+      })
+    }
+    for (const mark of come) {
+      this.#eachSectionOf(mark, (index) => {
+        sorted[index]?.push(mark)
+        changed.add(index)
+      })
+    }
+    return [...asked].filter((index) => changed.has(index))
   }
 
-  #inSectionsOf(mark: Mark, changed: Set<number>, change: (section: Mark[]) => void): void {
+  /** Makes ready for changes and for many questions, where nothing else is to be done. */
+  sortOut(): void {
+    this.#sortedOut()
+  }
+
+  #sortedOut(): Mark[][] {
+    if (this.#bySection !== null) return this.#bySection
+    const sorted: Mark[][] = this.#sections.map(() => [])
+    for (const mark of this.#marks) this.#eachSectionOf(mark, (index) => sorted[index]?.push(mark))
+    this.#bySection = sorted
+    return sorted
+  }
+
+  #eachSectionOf(mark: Mark, visit: (index: number) => void): void {
     for (let index = this.#sectionAt(mark.start); index < this.#starts.length; index++) {
-      const section = this.#bySection[index]
-      if (section === undefined || (this.#starts[index] ?? mark.end) >= mark.end) return
-      change(section)
-      changed.add(index)
+      if ((this.#starts[index] ?? mark.end) >= mark.end) return
+      visit(index)
     }
   }
 

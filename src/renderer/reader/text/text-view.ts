@@ -34,6 +34,8 @@ export class TextView {
    * filled in ahead, where nothing else is to be done.
    */
   readonly #ahead = new IdleQueue((index) => this.#paint(index))
+  /** The first screen needs the marks of its own sections only. */
+  readonly #sorting = new IdleQueue(() => this.#marks.sortOut())
 
   /** Builds the text into `host`, which `scroller` scrolls. */
   constructor(host: HTMLElement, scroller: HTMLElement, { text, zones, structure }: TextAsStored) {
@@ -57,6 +59,7 @@ export class TextView {
     this.host.ownerDocument.removeEventListener('selectionchange', this.#noteSelection)
     this.#near.close()
     this.#ahead.close()
+    this.#sorting.close()
     this.#overlays.close()
     this.#sheets.close()
     this.host.replaceChildren()
@@ -64,8 +67,8 @@ export class TextView {
 
   /** Shows these marks and no others. Only paragraphs near the screen that look different then are touched. */
   setMarks(marks: readonly Mark[]): void {
-    const changed = this.#marks.set(marks)
-    const stale = [...this.#near.sections].filter((index) => changed.has(index))
+    const stale = this.#marks.set(marks, this.#near.sections)
+    this.#sorting.add([0])
     if (stale.length > 0) this.#noteSelection()
     for (const index of stale) this.#paint(index)
   }
