@@ -18,10 +18,24 @@ export interface AuthorsPart {
   readonly outlet: Credit | null
 }
 
-export const role =
+const namedRole =
   /^(?:(?:our|a|an|the|special|senior|chief|staff|foreign|diplomatic|political|middle east|world|news|defen[cs]e|security|managing|deputy|associate|contributing|guest|freelance|national|international|economics?|white house|un|jerusalem|washington|beirut|damascus|london|moscow|global|affairs|investigative|data|features?|opinion)\s+){0,5}(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|analysts?|bureau chief|producers?|journalists?|desk|bureau|team|intern|fellow)(?:\s+(?:for|at|in|of)\s+.{2,40})?$/i
+/** `Transport correspondent`, `Island Affairs Editor`: whatever stands before them, these are no names. */
+const anyRole =
+  /^(?:\p{Lu}[\p{L}’'-]*\s+){0,1}(?:\p{L}[\p{L}’'-]*\s+){1,3}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|bureau chief)$/u
+
+/** What somebody is at an outlet, and no name with it. */
+export function isRole(words: string): boolean {
+  return namedRole.test(words) || anyRole.test(words)
+}
+
 const nobody =
   /^(?:(?:our|a|the|web|online|digital)\s+)?(?:staff(?: (?:writers?|reporters?|and agencies))?|(?:news|web|world|online|digital|foreign|city|national|international)?\s*desk|agencies|newsroom|editors?|admin|(?:news )?wires?|wire (?:services?|reports?)|correspondents?|(?:our )?(?:special )?correspondent|reporters?)$/i
+
+/** `Staff`, `Our Correspondent`: it stands where a name would, and is none. */
+export function isNobody(words: string): boolean {
+  return nobody.test(words)
+}
 
 /** In blogs and forums people write under the name of an account. */
 export const posted = /^(?:posted|submitted)\s+by\b/i
@@ -62,7 +76,7 @@ export function readAuthors(
     }
     if (!isPosted && isPlaceBehind(people, piece, cleaned.slice(0, at))) continue
     const name = piece.replace(/\s+(?:in|from|at)\s+(?:the\s+)?\p{Lu}.*$/u, '')
-    if (piece === '' || role.test(piece) || nobody.test(piece) || isPlace(piece)) continue
+    if (piece === '' || isRole(piece) || nobody.test(piece) || isPlace(piece)) continue
     if (isOutlet(piece)) outlet ??= creditOf(piece, start + at, 'outlet in the byline')
     else if (areNamesAfterBy(name) || (isPosted && account.test(name))) people.push({ name, at })
     else if (!/^(?:with|for|via)\b/i.test(piece)) return null

@@ -13,6 +13,9 @@ const creditAtEnd = [
 ]
 const opensLikeACaption =
   /^(?:(?:file\s?(?:photo|picture|image|-)|(?:photo|picture|image|caption|illustration|illustrative(?: photo)?|photo illustration|in this (?:photo|image|picture)|pictured|above|© )\s*[:–—|-])|FILE\s?[:–—-]|\[?(?:Photo|Image|Illustrative)\]?\s*[:(]|(?:A|This) (?:file|handout|combination|general|satellite|undated|screen) ?(?:photo|picture|view|grab|image|of pictures)\b|\(?(?:photo|image|picture)s? (?:credit|by|courtesy)\b|© \p{Lu})/iu
+/** `Getty Images Ferries lie idle in the old harbour`: some sites put the picture's agency first. */
+const opensWithCredit =
+  /^(?:(?:[A-Z]{2,5}|Reuters)\s+via\s+)?(?:Getty Images|PA Media|Shutterstock|Alamy|AP Photo)\s+\p{Lu}.*[^.?!”"]$/u
 const creditAlone =
   /^[([]?\s*(?:(?:photos?|pictures?|images?|foto|photo credit|image credit|credit|credits)\s*(?:by|:|©|–|-|courtesy of)\s*.{2,90}|\p{Lu}[\p{L}'’. -]{1,40}\s?\/\s?(?:AFP|AP|Reuters|REUTERS|EPA|Getty Images|Anadolu|Flash90|AP Photo)(?: via .{2,30})?|(?:AP|EPA|AFP) Photo\s?\/.{2,60}|Getty Images)\s*[)\]]?\.?$/iu
 
@@ -21,7 +24,7 @@ const longestCaption = 900
 
 export function isCaption(line: string): boolean {
   if (line.length > longestCaption) return false
-  if (creditAlone.test(line) || opensLikeACaption.test(line)) return true
+  if (creditAlone.test(line) || opensLikeACaption.test(line) || opensWithCredit.test(line)) return true
   return hasSignOfCredit.test(line) && creditAtEnd.some((pattern) => pattern.test(line))
 }
 

@@ -1,9 +1,12 @@
-import { type AuthorsPart, type Credit, creditOf, posted, readAuthors, role } from './byline.ts'
+import { type AuthorsPart, type Credit, creditOf, isRole, posted, readAuthors } from './byline.ts'
+import { byWord, isPlainWord, publishedLabel, updatedLabel } from './credit-words.ts'
 import { type DateOrder, type FoundDate, findDates } from './dates.ts'
+import { monthNumber, monthPattern } from './month-names.ts'
 import { areNames } from './names.ts'
 import { isOutlet } from './outlets.ts'
 import { isSectionName } from './page-chrome.ts'
 import { isPlace } from './places.ts'
+import { type RelativeDate, readRelativeDate } from './relative-dates.ts'
 
 /**
  * A line that credits: who wrote it, when, for whom. Every part of it must be one of these; one part that is none makes it
@@ -15,6 +18,8 @@ export interface CreditLine {
   readonly outlet: Credit | null
   readonly published: FoundDate | null
   readonly updated: FoundDate | null
+  /** `3 hours ago`, which tells a date only to who knows when that was said. */
+  readonly relative: { readonly published: RelativeDate | null; readonly updated: RelativeDate | null }
   /** Names and nothing that says they are the author's: true only if the lines around agree. */
   readonly namesAlone: boolean
 }
@@ -24,21 +29,28 @@ const longestCredit = 240
 type Part =
   | AuthorsPart
   | { readonly kind: 'outlet'; readonly credit: Credit }
-  | { readonly kind: 'updated' | 'published' | 'plain' | 'weak' }
+  | { readonly kind: 'updated' | 'published' | 'plain'; readonly relative?: RelativeDate | null }
+  | { readonly kind: 'weak' }
 
-/** `offset` is where the line stands in the text, which all spans are counted in. @returns null for any other line */
+/**
+ * `offset` is where the line stands in the text, which all spans are counted in.
+ * @param expectsNames whether the lines around say that names must stand here: then they may be written as behind `By`
+ * @returns null for any other line
+ */
 export function readCreditLine(
   line: string,
   offset: number,
   whole: string,
   order?: DateOrder,
+  expectsNames = false,
 ): CreditLine | null {
   if (line.length > longestCredit || isProse(line)) return null
-  const dates = findDates(line, order, whole)
+  const full = findDates(line, order, whole)
+  const dates = full.length > 0 ? full : findMonthsAlone(line)
   const segments = splitSegments(line, dates)
   const parts: { part: Part; start: number }[] = []
   for (const segment of segments) {
-    const read = readSegment(segment.words, segment.start + offset)
+    const read = readSegment(segment.words, segment.start + offset, expectsNames)
     if (read === null) return null
     parts.push(...read.map((part) => ({ part, start: segment.start })))
   }
@@ -75,60 +87,83 @@ function splitSegments(line: string, dates: readonly FoundDate[]): Segment[] {
   })
 }
 
-function readSegment(words: string, start: number): Part[] | null {
-  const whole = readPart(words, start)
+function readSegment(words: string, start: number, expectsNames: boolean): Part[] | null {
+  const whole = readPart(words, start, expectsNames)
   if (whole !== null) return [whole]
   const pieces = [...words.matchAll(/[^,/]+/g)].flatMap(({ 0: raw, index }) => {
     const piece = raw.trim()
-    return piece === '' ? [] : [readPart(piece, start + index + raw.indexOf(piece))]
+    return piece === '' ? [] : [readPart(piece, start + index + raw.indexOf(piece), expectsNames)]
   })
   return pieces.length > 1 && pieces.every((part) => part !== null) ? pieces : null
 }
 
-const updatedLabel =
-  /^(?:last )?(?:updated?|modified|edited|revised|mise? à jour|actualizado|aktualisiert|aggiornato|güncelleme|обновлено|تحديث|آخر تحديث|עודכן)(?!\p{L})(?: date)?(?:\s*:|\s+(?:on|at|le|el|am|il))*\s*(?<rest>.*)$/iu
-const publishedLabel =
-  /^(?:first )?(?:published|posted|issued|date|released|created|publication date|publiée?|publicado|veröffentlicht|stand|pubblicato|gepubliceerd|yayınlanma|опубликовано|تاريخ النشر|نشر|פורסם)(?!\p{L})(?: date)?(?:\s*:|\s+(?:on|at|by|in|le|el|am|il|op))*\s*(?<rest>.*)$/iu
-const weekday =
-  /^(?:sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?(?:day)?\.?$|^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/i
-const clock =
-  /^(?:at\s+)?(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*)?(?:\(?(?:GMT|UTC|[ECMPI][SD]?T|BST|CET|CEST|EEST|EET|MSK|AST|KSA|local time|hrs|Z)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?\)?)?$/i
-const passing =
-  /^(?:by|uhr|on|at|in|and|the|to|le|el|am|um|of|updated?|new|\d+\s*-?\s*min(?:ute)?s?(?:\s+(?:read|listen|watch))?|(?:an?|one|\d+) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|(?:yesterday|today)(?:\s+at\s+\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?)?|just now|\d+\s?(?:[smhdw]|hrs?|mins?)(?: ago)?|\d+ (?:comments?|shares?|views?)|\d+|advertisement|all posts|permalink|permanent link|edit|reply|report)$/i
-const byWord =
-  /^(?:(?:(?:written|story|words|text|report|analysis|opinion|reported|posted|published|article|commentary|exclusive)\s+)?by|authors?|(?:ein(?:e|en)?\s+)?(?:bericht|analyse|kommentar|reportage|interview|gastbeitrag|artikel|text)\s+von|(?:un\s+)?(?:texte|article|reportage|analyse)\s+(?:de|par)|(?:escrito|texto|reportaje|análisis)\s+(?:por|de)|par|por|von|di|door|yazan|бай|автор|بقلم|كتب|كتبت|מאת)(?:\s*:\s*|\s+)(?<rest>\S.*)$/iu
-
-function readPart(words: string, start: number): Part | null {
-  if (says(updatedLabel, words)) return { kind: 'updated' }
-  if (says(publishedLabel, words)) return { kind: 'published' }
-  if (isPlain(words)) return { kind: 'plain' }
-  const by = byWord.exec(words)
-  const rest = by?.groups?.['rest']
+function readPart(words: string, start: number, expectsNames: boolean): Part | null {
+  const labelled =
+    readLabel('updated', updatedLabel, words, start) ?? readLabel('published', publishedLabel, words, start)
+  if (labelled !== null) return labelled
+  const relative = readRelativeDate(words, start)
+  if (relative !== null) return { kind: 'plain', relative }
+  if (isPlainWord(words)) return { kind: 'plain' }
+  const rest = byWord.exec(words)?.groups?.['rest']
   if (rest !== undefined) {
     return readAuthors(rest, start + words.length - rest.length, posted.test(words))
   }
   if (isOutlet(words))
     return { kind: 'outlet', credit: creditOf(words, start, 'an outlet’s name standing alone') }
   if (isPlace(words) || isSectionName(words)) return { kind: 'weak' }
-  if (role.test(words)) return { kind: 'weak' }
-  if (!areNames(words)) return null
-  return {
-    kind: 'authors',
-    credit: creditOf(words, start, 'names on a line of their own'),
-    said: false,
-    outlet: null,
-  }
+  if (isRole(words)) return { kind: 'weak' }
+  if (!areNames(words)) return expectsNames ? readExpectedNames(words, start) : null
+  return { kind: 'authors', credit: creditOf(words, start, namesAlone), said: false, outlet: null }
 }
 
-/** A label with nothing behind it, or only what says nothing: `Last modified on Sat`, `Last update: 1 hour ago`. */
-function says(label: RegExp, words: string): boolean {
+const namesAlone = 'names on a line of their own'
+const uncasedWords = /^[\p{Lo}\p{M}'’-]+(?:\s+[\p{Lo}\p{M}'’-]+){0,3}$/u
+
+/** `Jane Doe in Selden and John Roe in Halm`; in scripts without capitals any two or three words, and one word for where they are. */
+function readExpectedNames(words: string, start: number): Part | null {
+  if (uncasedWords.test(words) && !/\s/.test(words)) return { kind: 'weak' }
+  const isUncased = uncasedWords.test(words) && words.length < 40
+  if (!isUncased && !/\s(?:in|at|from)\s/.test(words)) return null
+  const part = readAuthors(words, start, false)
+  if (part?.kind !== 'authors' || !(isUncased || areNames(part.credit.value))) return null
+  return { ...part, credit: { ...part.credit, rule: namesAlone }, said: false }
+}
+
+/** A label with nothing behind it, or only what says nothing or counts back: `Last modified on Sat`, `Last update: 1 hour ago`. */
+function readLabel(kind: 'updated' | 'published', label: RegExp, words: string, start: number): Part | null {
   const rest = label.exec(words)?.groups?.['rest']
-  return rest !== undefined && (rest === '' || isPlain(rest))
+  if (rest === undefined) return null
+  const relative = readRelativeDate(rest, start + words.length - rest.length)
+  return rest === '' || relative !== null || isPlainWord(rest) ? { kind, relative } : null
 }
 
-function isPlain(words: string): boolean {
-  return weekday.test(words) || clock.test(words) || passing.test(words)
+const monthAlone = new RegExp(
+  String.raw`(?:^|[|•·:–—]\s*|\b(?:published|posted|updated|released|issued)\s+(?:in\s+)?)(?<words>(?<month>${monthPattern})\.?\s+(?<year>(?:19|20)\d\d))\s*(?=$|[|•·–—])`,
+  'giu',
+)
+
+/** `March 2024`, where no day is told: what reports and journals carry. */
+function findMonthsAlone(line: string): FoundDate[] {
+  if (line.length > longestOfMonths || !/(?:19|20)\d\d/.test(line)) return []
+  return [...line.matchAll(monthAlone)].flatMap((match) => {
+    const { words = '', month = '', year = '' } = match.groups ?? {}
+    const number = monthNumber(month)
+    if (number === null) return []
+    const start = match.index + match[0].indexOf(words)
+    const edtf = `${year}-${String(number).padStart(2, '0')}`
+    return [
+      {
+        start,
+        end: start + words.length,
+        edtf,
+        certainty: 'stated' as const,
+        rule: 'month and year, no day is told',
+      },
+    ]
+  })
 }
+
+const longestOfMonths = 80
 
 function summarise(
   dates: readonly FoundDate[],
@@ -147,8 +182,22 @@ function summarise(
     outlet: outlet?.credit ?? authors?.outlet ?? null,
     published: moved(published, offset),
     updated: moved(updated, offset),
+    relative: sortRelative(parts),
     namesAlone: !strong,
   }
+}
+
+/** A date that counts back is of the label that it stands behind, and of the publication where none does. */
+function sortRelative(parts: readonly { part: Part }[]): CreditLine['relative'] {
+  const [found, label]: [
+    Record<'published' | 'updated', RelativeDate | null>,
+    { kind: 'published' | 'updated' },
+  ] = [{ published: null, updated: null }, { kind: 'published' }]
+  for (const { part } of parts) {
+    if (part.kind === 'published' || part.kind === 'updated') label.kind = part.kind
+    if ('relative' in part) found[label.kind] ??= part.relative ?? null
+  }
+  return found
 }
 
 /** "2 hours ago", "3 min read": a credit line, though it says nothing that can be kept. */

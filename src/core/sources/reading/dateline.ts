@@ -15,7 +15,7 @@ export interface Dateline extends Span {
 
 const longest = 120
 const separator =
-  /^(?<head>.{2,110}?)(?:\s*(?:—|--+)\s*|\s+–\s*|–\s+|\s+-\s+|(?<=[)\]/.])\s*-\s*|(?<=\p{Lu}{3})-\s+|(?<=\p{Lu}\p{Lu})\s*:\s+)/u
+  /^(?<head>.{2,110}?)(?:\s*(?:—|--+)\s*|\s+–\s*|–\s+|\s+-\s+|(?<=[)\]/.])\s*-\s*|(?<=\))\.\s+(?=\p{Lu})|(?<=\p{Lu}{3})-\s+|(?<=\p{Lu}\p{Lu})\s*:\s+)/u
 const bracketed = /^\((?<inner>[^()]{3,60})\)\s*(?:[-–—]+\s*)?(?=\S)/
 const agencyAtEnd =
   /[\s.]*(?:\((?<round>[^()]{2,60})\)|\/(?<slashed>[^/]{2,40})\/|\[(?<square>[^[\]]{2,40})\]|,\s(?<bare>\p{Lu}{3,8}))\s*\.?$/u
@@ -29,9 +29,19 @@ const notPlaces =
 /** @param offset where the paragraph stands in the text; all spans are counted there */
 export function readDateline(paragraph: string, offset: number, order?: DateOrder): Dateline | null {
   const head = paragraph.slice(0, longest)
-  return (
-    readBracketed(head, offset, order) ?? readPlaced(head, offset, order) ?? readDated(head, offset, order)
-  )
+  const bracketed = readBracketed(head, offset, order)
+  if (bracketed !== null) return withPlaceBehind(bracketed, head, offset, order)
+  return readPlaced(head, offset, order) ?? readDated(head, offset, order)
+}
+
+/** `(ANSA) - NORREL, 14 MAR - Il porto …`: the place behind the agency. */
+function withPlaceBehind(agency: Dateline, head: string, offset: number, order?: DateOrder): Dateline {
+  const rest = head.slice(agency.end - offset)
+  const at = agency.end + rest.length - rest.trimStart().length
+  const placed = readPlaced(rest.trimStart(), at, order)
+  return placed === null
+    ? agency
+    : { ...placed, start: offset, agency: agency.agency, date: agency.date ?? placed.date }
 }
 
 /** `(July 1, 2025 / JNS)` or `(Reuters) - `: an agency and perhaps a date, no place. */
@@ -60,7 +70,8 @@ function readPlaced(head: string, offset: number, order?: DateOrder): Dateline |
   const agencyMatch = agencyAtEnd.exec(before)
   const { round, slashed, square, bare } = agencyMatch?.groups ?? {}
   const name = round ?? slashed ?? square ?? bare
-  const isName = name !== undefined && (isAgency(name) || (bare === undefined && /^[A-Z]{2,6}$/.test(name)))
+  const isName =
+    name !== undefined && (isAgency(name) || (bare === undefined && isUnknownAgency(name, before)))
   const agency = agencyMatch !== null && isName ? { match: agencyMatch, name } : null
   const undated = before.slice(0, agency?.match.index ?? before.length)
   const dateMatch = dateAtEnd.exec(undated)
@@ -73,6 +84,13 @@ function readPlaced(head: string, offset: number, order?: DateOrder): Dateline |
     agency: agency && spanOf(agency.name, offset + before.indexOf(agency.name, agency.match.index)),
     date: fullDate(undated, dateMatch, offset, order),
   }
+}
+
+/** In brackets between a place in capitals or a date and the dash stands who filed it: `PORT VELL, April 3 (Nordwire) - `. */
+function isUnknownAgency(name: string, before: string): boolean {
+  if (/^[A-Z]{2,6}$/.test(name) || /^[a-z]{3}$/.test(name)) return true
+  const head = before.slice(0, before.lastIndexOf('(')).trim()
+  return /^\p{Lu}[\p{L}-]{2,20}$/u.test(name) && (capitals.test(head) || dateAtEnd.test(head))
 }
 
 function fullDate(

@@ -165,7 +165,7 @@ function withoutOverlaps(dates: readonly FoundDate[]): FoundDate[] {
 
 const zone = String.raw`(?<zone>Z|GMT|UTC|[+-]\d\d:?\d\d)?`
 const timeAfter = new RegExp(
-  String.raw`^(?:T|[\s,|•·/–—-]*(?:(?:at|um|à|a las|kl\.?|@)\s*)?)(?<hour>\d{1,2})(?<mark>[:.h])(?<minute>\d\d)(?::(?<second>\d\d)(?:\.\d+)?)?(?!\d|[:.]\d)\s*(?<half>[ap]\.?\s?m\b\.?)?\s*${zone}`,
+  String.raw`^(?:T|[\s,|•·/–—-]*(?:(?:at|um|om|à|às|a las|alle(?: ore)?|ore|o godz\.?|godz\.?|saat|в|о|kl\.?|@|الساعة|בשעה)\s*)?)(?<hour>\d{1,2})(?<mark>[:.h時点시])\s?(?<minute>\d\d)[分분]?(?::(?<second>\d\d)(?:\.\d+)?)?(?!\d|[:.]\d)\s*(?<half>[ap]\.?\s?m\b\.?)?\s*${zone}`,
   'i',
 )
 const timeBefore =

@@ -10,7 +10,7 @@ const mostWordsOfASentence = 25
 /** @param credited whether a byline or a date stands directly under it: then even a sentence is a headline */
 export function readsLikeHeadline({ text }: Line, credited: boolean): boolean {
   const words = text.split(/\s+/).length
-  if (words > mostWords || text.length > 260 || (words < 2 && !credited)) return false
+  if (words > mostWords || text.length > 260 || (words < 2 && !credited && !isUnspaced(text))) return false
   if (/^[-•*–—]\s|^\p{Ll}/u.test(text) && !credited) return false
   if (readDateline(text, 0) !== null && endsLikeSentence(text)) return false
   if (/[:;,]$/.test(text) || isNoLanguage(text)) return false
@@ -26,11 +26,16 @@ function isNoLanguage(text: string): boolean {
 }
 
 const longestUnspaced = 60
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]{4}/u
+
+/** Words in a script that puts no spaces between them. */
+function isUnspaced(text: string): boolean {
+  return unspaced.test(text)
+}
 
 /** One sentence after another, which a headline is not; scripts without spaces show it by their length. */
 function holdsSentences(text: string): boolean {
-  if (/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]{4}/u.test(text) && text.length > longestUnspaced)
-    return true
+  if (isUnspaced(text) && text.length > longestUnspaced) return true
   return /\p{Ll}{3,}[.。]["”’]?\s+["“‘]?\p{Lu}/u.test(text)
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '#contract/source.ts'
+import { isBylineByPlace, isCredit, isPlaceByPlace, isRoleByPlace, type OpenLine } from './by-place.ts'
 import { isCaption, repeatedCaptions } from './captions.ts'
 import { type CreditLine, readCreditLine } from './credit-line.ts'
 import { isDatelineAlone } from './dateline.ts'
@@ -9,6 +10,7 @@ import { areNames } from './names.ts'
 import { isOutlet } from './outlets.ts'
 import { isChrome } from './page-chrome.ts'
 import { SpanLookup } from './span-lookup.ts'
+import { startOfTail } from './tail.ts'
 
 /** What each line is for: read from the top down to the first paragraph, then from the bottom up to the last. */
 
@@ -38,7 +40,7 @@ export interface ReadLine extends Line {
  * A line whose role is being decided. What it says at an edge of the article takes many patterns to tell, and is only asked of the few
  * lines that may stand at one: so it is found out when it is asked for, once.
  */
-class Draft implements ReadLine {
+class Draft implements OpenLine {
   role: Role = 'body'
   place: ReadLine['place'] = 'body'
   readonly start: number
@@ -47,6 +49,7 @@ class Draft implements ReadLine {
   readonly afterGap: boolean
   readonly #whole: string
   readonly #order: DateOrder | undefined
+  #expectsNames = false
   readonly #isMarked: boolean
   readonly #isFurniture: boolean
   readonly headline: boolean | null
@@ -67,8 +70,13 @@ class Draft implements ReadLine {
 
   get credit(): CreditLine | null {
     if (this.#credit === undefined)
-      this.#credit = readCreditLine(this.text, this.start, this.#whole, this.#order)
+      this.#credit = readCreditLine(this.text, this.start, this.#whole, this.#order, this.#expectsNames)
     return this.#credit
+  }
+
+  expectNames(): void {
+    this.#expectsNames = true
+    this.#credit = undefined
   }
 
   get edge(): Edge | null {
@@ -151,8 +159,9 @@ function roleAtTop(drafts: readonly Draft[], at: number, seen: { headline: boole
   const draft = drafts[at]
   if (draft === undefined) return 'body'
   if (draft.edge !== null) return draft.edge
-  if (isDatelineAlone(draft.text)) return 'dateline'
-  if (seen.headline && isBylineByPlace(drafts, at)) return 'credit'
+  if (isDatelineAlone(draft.text) || isPlaceByPlace(drafts, at)) return 'dateline'
+  if (seen.headline && (isBylineByPlace(drafts, at) || isRoleByPlace(drafts, at))) return 'credit'
+  if (!seen.headline && isKicker(drafts, at)) return 'chrome'
   if (!seen.headline) return isHeadline(drafts, at) ? 'headline' : 'body'
   if (isRepeatOfHeadline(drafts, at)) return 'headline'
   return readsLikeStandfirst(drafts, at) ? 'standfirst' : 'body'
@@ -165,17 +174,18 @@ function isHeadline(drafts: readonly Draft[], at: number): boolean {
   return hasBody && (draft.headline === true || readsLikeHeadline(draft, isCredit(drafts[at + 1])))
 }
 
-/** Names alone are a byline right under a headline or beside a credit; further down they are somebody who is written about. */
-function isBylineByPlace(drafts: readonly Draft[], at: number): boolean {
-  const draft = drafts[at]
-  if (draft?.credit?.namesAlone !== true) return false
-  const [before, after] = [drafts[at - 1], drafts[at + 1]]
-  // Words in capitals may be a heading; with a date or an outlet beside them they are a name.
-  if (draft.text === draft.text.toUpperCase() && draft.text !== draft.text.toLowerCase()) {
-    return isCredit(after) || after?.edge === 'outlet'
-  }
-  const onTop = before?.role === 'headline' || before?.role === 'standfirst' || before?.role === 'credit'
-  return onTop || isCredit(after) || after?.edge === 'outlet'
+/** A word alone above a headline is of the page's menu or the section, in whatever language. */
+function isKicker(drafts: readonly Draft[], at: number): boolean {
+  const isWord = (line: Draft | undefined) => line !== undefined && /^[\p{L}\p{M}’'-]{2,24}$/u.test(line.text)
+  if (!isWord(drafts[at])) return false
+  const next = drafts.findIndex((line, number) => number > at && !isWord(line))
+  const below = drafts[next]
+  return (
+    below !== undefined &&
+    below.text.split(/\s+/).length > 3 &&
+    below.edge === null &&
+    isHeadline(drafts, next)
+  )
 }
 
 function isRepeatOfHeadline(drafts: readonly Draft[], at: number): boolean {
@@ -201,10 +211,6 @@ function readsLikeStandfirst(drafts: readonly Draft[], at: number): boolean {
   )
 }
 
-function isCredit(draft: Draft | undefined): boolean {
-  return draft?.edge === 'credit'
-}
-
 function leavesABody(drafts: readonly Draft[], at: number): boolean {
   return at < drafts.length || drafts.every(({ role }) => role !== 'headline')
 }
@@ -218,8 +224,14 @@ function giveBackBody(drafts: readonly Draft[]): number {
 
 /** @returns the number behind the last line that is the body's */
 function readBottom(drafts: readonly Draft[], top: number): number {
-  const authors = new Set(drafts.slice(0, top).flatMap(({ credit }) => credit?.authors?.value ?? []))
-  let end = drafts.length
+  const authors = new Set(
+    drafts
+      .slice(0, top)
+      .flatMap(({ credit }) => credit?.authors?.value.split(/,\s*(?:and\s+)?|\s+and\s+/) ?? []),
+  )
+  let end = startOfTail(drafts, top)
+  for (const draft of drafts.slice(end))
+    Object.assign(draft, { role: draft.edge ?? 'chrome', place: 'bottom' })
   for (; end > Math.max(top + 1, drafts.length - longestEdge); end--) {
     const draft = drafts[end - 1]
     const role = draft && roleAtBottom(drafts, end - 1, authors)
@@ -231,6 +243,7 @@ function readBottom(drafts: readonly Draft[], top: number): number {
 
 const bio =
   /^(?:\p{Lu}[\p{L}'’.-]+\s+){1,4}(?:is|was|are|and \p{Lu}.{3,40} are)\s+(?:an?|the|[\p{L}\s-]{0,30})\s*.{0,80}\b(?:reporter|journalist|correspondent|columnist|fellow|editor|writer|analyst|contributor|author|researcher|professor|lecturer|scholar|director|historian|bureau chief|expert)\b/u
+const longestBio = 500
 const contributed = /\bcontributed (?:to this|reporting)\b/i
 
 function roleAtBottom(drafts: readonly Draft[], at: number, authors: ReadonlySet<string>): Role {
@@ -244,7 +257,9 @@ function roleAtBottom(drafts: readonly Draft[], at: number, authors: ReadonlySet
   )
     return 'credit'
   if (contributed.test(draft.text)) return 'chrome'
-  return draft.text.length < 500 && bio.test(draft.text) ? 'bio' : 'body'
+  if (draft.text.length < longestBio && [...authors].some((one) => draft.text.startsWith(`${one} `)))
+    return 'bio'
+  return draft.text.length < longestBio && bio.test(draft.text) ? 'bio' : 'body'
 }
 
 /** Between paragraphs only what cannot be one is taken out. */

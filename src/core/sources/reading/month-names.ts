@@ -1,6 +1,7 @@
 /** The names of months in the languages that news is most often read in, from the platform's own tables. */
 
-const locales = [
+/** The languages whose names of months, and ways to say how long ago, are known. */
+export const newsLocales = [
   'en',
   'fr',
   'de',
@@ -28,7 +29,7 @@ const locales = [
 
 const monthByName = new Map<string, number>([['sept', 9]])
 
-for (const locale of locales) {
+for (const locale of newsLocales) {
   for (const month of ['long', 'short'] as const) {
     // With a day beside it, Slavic languages put the month in the genitive, as dates do.
     for (const options of [{ month }, { month, day: 'numeric' as const }]) {

@@ -89,6 +89,16 @@ const chrome: readonly RegExp[] = [
   /^the post .{1,200} (?:first )?appeared first on\b/i,
   /^(?:disclaimer|correction|editor['’]?s note|note)\s*:/i,
   /^sources?\s*:\s*.{2,60}$|^(?:with|from|by|and) (?:(?:news|wire) )?agencies\.?$/i,
+  /^(?:lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lea también|lee también|te puede interesar|leia também|veja também|leggi anche|lees ook|läs också|les også|læs også|czytaj (?:też|także)|zobacz (?:też|także)|читайте также|читайте ещё|смотрите также|по теме\s*:|читайте також|ayrıca (?:okuyun|bakınız)|ilgili haber(?:ler)?|bunu da okuyun|baca juga|اقرأ أيضا?ً?|إقرأ أيضا?ً?|شاهد أيضا?ً?|اقرأ المزيد|קראו גם|קראו עוד|ראו גם|関連記事|あわせて読みたい|相关阅读|延伸阅读|관련기사)(?![\p{L}])/iu,
+  // releases, prints and mails
+  /^(?:for (?:immediate )?release(?:$|\s*[:,–—-]|\s+(?:on|at|\d))|(?:under )?embargo(?:ed)?(?:\s*:|\s+until\b)|not for (?:publication|release)\b|(?:media|press|news) (?:release|contacts?)\s*:?$|notes? to editors?\b|contact (?:us|details)?\s*:)/i,
+  /^(?:a version of this (?:article|story)|this (?:article|story) appeared in)\b/i,
+  /^(?:the )?(?:views|opinions) (?:and opinions )?expressed\b.{0,120}\b(?:own|not necessarily|solely|authors?['’]?s?['’]?)\b/i,
+  /^(?:first |originally )?published (?:in|by) (?!(?:19|20)\d\d)[^.]{2,80}$/i,
+  /^(?:view (?:this (?:e-?mail|newsletter) )?(?:in|on) (?:your |a |the )?(?:web )?browser|trouble viewing|you(?:['’]re| are) receiving this|unsubscribe|update your (?:email )?preferences|manage (?:your )?subscriptions?|forward(?:ed)? this (?:e-?mail|newsletter))\b/i,
+  /^view this (?:e-?mail|newsletter)\b/i,
+  /^listen to (?:this )?(?:article|story|audio)\b/i,
+  /^\S+@\S+\.\S+$/,
   // rights
   /^(?:©|\(c\)|copyright\b)/i,
   /\ball rights reserved\b/i,
@@ -103,12 +113,15 @@ const chrome: readonly RegExp[] = [
   /^(?:our standards|editing by)\b/i,
 ]
 
-/** One pattern is asked in place of forty; apart, or each that begins the line would be tried at every character of it. */
+/** `Policy Brief No. 14`: the series that a paper stands in. Its capitals tell it from a sentence. */
+const series = /^(?:\p{Lu}\p{L}*\s){1,4}(?:No\.?|Nr\.?|N°|№|#|Vol\.?)\s?\d+(?:[\s,|/–—-].{0,40})?$/u
+
+/** One pattern is asked in place of fifty; apart, or each that begins the line would be tried at every character of it. */
 const opening = eitherOf(chrome.filter(({ source }) => source.startsWith('^')))
 const within = eitherOf(chrome.filter(({ source }) => !source.startsWith('^')))
 
 function eitherOf(patterns: readonly RegExp[]): RegExp {
-  return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'i')
+  return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'iu')
 }
 
 /** Single words that are never a heading between two paragraphs. */
@@ -119,5 +132,6 @@ const buttons =
 export function isChrome(line: string, where: 'edge' | 'body' = 'edge'): boolean {
   if (line.length > shortLine) return false
   if (opening.test(line) || within.test(line)) return true
+  if (where === 'edge' && series.test(line)) return true
   return isMenu(line) && (where === 'edge' || !isSectionName(line) || buttons.test(line))
 }

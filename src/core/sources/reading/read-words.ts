@@ -2,12 +2,13 @@ import type { Evidence, Span, Zone, ZoneKind } from '#contract/source.ts'
 import type { Found, FoundFields } from '../article.ts'
 import type { Credit } from './byline.ts'
 import { readCreditLine } from './credit-line.ts'
-import { type Dateline, isDatelineAlone, readDateline } from './dateline.ts'
-import type { DateOrder, FoundDate } from './dates.ts'
+import { type Dateline, readDateline } from './dateline.ts'
+import { type DateOrder, type FoundDate, findDates } from './dates.ts'
 import { readHeadline } from './headline.ts'
 import { type ReadLine, type Role, readRoles } from './line-roles.ts'
 import { joinEndless, joinHardWrapped, readLines } from './lines.ts'
-import { isOutlet } from './outlets.ts'
+import { findPublisher } from './publisher.ts'
+import { type Moment, resolveRelative } from './relative-dates.ts'
 
 /** What the words of an article say about it: its fields, each with the words it comes from, and its zones. */
 
@@ -28,6 +29,8 @@ export interface WordsHints {
   readonly boilerplate?: readonly Span[] | undefined
   /** What the document calls its main headings. */
   readonly headings?: readonly Span[] | undefined
+  /** When the document was seen as it is, where the document tells: dates that count back are counted from there. */
+  readonly seen?: Moment | undefined
   /** Items of lists, rows of tables, quotations. */
   readonly insets?: readonly Span[] | undefined
 }
@@ -39,18 +42,21 @@ export function readWords(text: string, hints: WordsHints = {}): WordsRead {
   const dateline = findDateline(lines, order)
   const fields = {
     ...headlineFields(text, lines),
-    ...creditFields(text, lines, dateline),
+    ...creditFields(text, lines, dateline, hints.seen ?? siteClock(lines, order)),
     ...(dateline?.place ? { dateline: stated(text, dateline.place, 'dateline') } : {}),
   }
-  const publisher = findPublisher(text, lines, dateline)
+  const outlet = findPublisher(text, lines, dateline)
   return {
-    fields: publisher === null ? fields : { ...fields, publisher },
+    fields:
+      outlet === null
+        ? fields
+        : { ...fields, publisher: stated(text, outlet, 'an outlet’s name standing alone') },
     zones: zonesOf(lines, dateline),
   }
 }
 
 function findDateline(lines: readonly ReadLine[], order?: DateOrder): Dateline | null {
-  const alone = lines.find(({ role, text }) => role === 'dateline' && isDatelineAlone(text))
+  const alone = lines.find(({ role }) => role === 'dateline')
   if (alone) {
     const { start, end, text } = alone
     return { start, end, place: { start, end, value: text }, agency: null, date: null }
@@ -58,9 +64,16 @@ function findDateline(lines: readonly ReadLine[], order?: DateOrder): Dateline |
   const first = lines.filter(({ role }) => role === 'body').slice(0, datelineReach)
   for (const { text, start } of first) {
     const found = readDateline(text, start, order)
-    if (found) return found
+    if (found && !isSpeaker(text, lines)) return found
   }
   return null
+}
+
+const speaker = /^(?:Q|A|\p{Lu}[\p{Lu}.'’ -]{1,30}):\s/u
+
+/** `HOST: Good morning.` looks like a dateline; where others speak too it is a transcript. */
+function isSpeaker(text: string, lines: readonly ReadLine[]): boolean {
+  return speaker.test(text) && lines.filter((line) => speaker.test(line.text)).length > 1
 }
 
 function headlineFields(text: string, lines: readonly ReadLine[]): FoundFields {
@@ -84,10 +97,20 @@ function ruleOfHeadline(lines: readonly ReadLine[], line: ReadLine): string {
   return besideIt || isLabelled || hasDateline ? 'first line that reads like a headline' : guessed.headline
 }
 
-function creditFields(text: string, lines: readonly ReadLine[], dateline: Dateline | null): FoundFields {
+function creditFields(
+  text: string,
+  lines: readonly ReadLine[],
+  dateline: Dateline | null,
+  seen: Moment | null,
+): FoundFields {
   const credits = creditsInOrder(lines)
-  const published = credits.map(({ credit }) => credit?.published).find(isThere) ?? dateline?.date ?? null
-  const updated = credits.map(({ credit }) => credit?.updated).find(isThere) ?? null
+  const countedBack = (field: 'published' | 'updated'): FoundDate | null => {
+    const relative = credits.map(({ credit }) => credit?.relative[field]).find(isThere)
+    return relative !== undefined && seen !== null ? resolveRelative(relative, seen) : null
+  }
+  const stated = credits.map(({ credit }) => credit?.published).find(isThere) ?? dateline?.date
+  const published = stated ?? countedBack('published')
+  const updated = credits.map(({ credit }) => credit?.updated).find(isThere) ?? countedBack('updated')
   const author =
     credits.map(({ credit }) => credit?.authors).find(isThere) ?? agencyReporters(lines) ?? authorOfBio(lines)
   return {
@@ -98,6 +121,17 @@ function creditFields(text: string, lines: readonly ReadLine[], dateline: Dateli
       : {}),
     ...(published ? { published: foundDate(text, published, false) } : {}),
   }
+}
+
+/** `Today is Monday, 8 July 2024` in the head of a page is no date of the article, and tells when the page was seen. */
+function siteClock(lines: readonly ReadLine[], order?: DateOrder): Moment | null {
+  for (const { role, place, text } of lines) {
+    if (place === 'body') break
+    if (role !== 'chrome') continue
+    const [date] = findDates(text, order)
+    if (date?.certainty === 'stated') return { edtf: date.edtf, rule: 'the clock in the head of the page' }
+  }
+  return null
 }
 
 /** Below the headline first, then at the bottom; what stands above it may be the page's own clock. */
@@ -131,42 +165,6 @@ function authorOfBio(lines: readonly ReadLine[]): Credit | null {
 const guessed = {
   bio: 'the line below the article that says who its writer is',
   headline: 'first line, which reads like a headline; nothing else says that it is one',
-}
-
-function findPublisher(text: string, lines: readonly ReadLine[], dateline: Dateline | null): Found | null {
-  const headline = lines.find(({ role }) => role === 'headline')
-  const alone = (place: ReadLine['place']) =>
-    lines.find((line) => line.role === 'outlet' && line.place === place)
-  const credits = lines.filter(({ role }) => role === 'credit')
-  const inCredit = credits.map(({ credit }) => credit?.outlet).find(isThere)
-  const span =
-    alone('top') ??
-    inCredit ??
-    (headline && readHeadline(text, headline).outlet) ??
-    alone('bottom') ??
-    outletOfChrome(text, lines) ??
-    dateline?.agency
-  return span ? stated(text, span, 'an outlet’s name standing alone') : null
-}
-
-const namesOutlet = [
-  /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s*(?:by\s+)?(?<name>\p{L}[^.|,;]{1,50}?)(?=\s*(?:[.|,;]|all rights reserved|$))/iu,
-  /\bappeared first on\s+(?<name>[^.|]{2,50}?)\.?$/i,
-  /\b(?:first|originally)?\s*(?:published|appeared) (?:by|in|on|at)\s+(?<name>(?:[Tt]he\s+)?\p{Lu}[^.,|]{1,50}?)(?:\s+on\b.*)?\.?$/u,
-  /^source\s*:\s*(?<name>[^.|,]{2,50})$/i,
-]
-
-/** Copyright lines and syndication lines name the outlet outright. */
-function outletOfChrome(text: string, lines: readonly ReadLine[]) {
-  for (const line of lines.filter(({ role, place }) => role === 'chrome' && place !== 'body')) {
-    for (const pattern of namesOutlet) {
-      const name = pattern.exec(line.text)?.groups?.['name']
-      if (name === undefined || (!isOutlet(name) && pattern !== namesOutlet[1])) continue
-      const start = text.indexOf(name, line.start)
-      return { start, end: start + name.length }
-    }
-  }
-  return null
 }
 
 const zoneOfRole: Readonly<Record<Role, ZoneKind>> = {
