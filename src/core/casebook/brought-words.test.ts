@@ -7,7 +7,7 @@ import type { Transaction } from './casebook.ts'
 
 /** An import cuts the words of an article for the index before it is written; the views, which all else goes by, must say the same. */
 
-const cut = { title: 'talks', body: 'the envoy arrived', boilerplate: '' }
+const cut = { title: 'talks', body: new TextEncoder().encode('the envoy arrived'), boilerplate: '' }
 
 function insertAgain(tx: Transaction, id: string): number {
   return tx.store.run(

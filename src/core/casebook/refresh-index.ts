@@ -14,7 +14,8 @@ export function refreshIndex(store: Store, brought: BroughtWords = new Map()): v
 /** What the view `search_sources` says of a source of at most `LONGEST_BROUGHT` characters: its words, cut by somebody who had them at hand. */
 export interface SourceWords {
   readonly title: string
-  readonly body: string
+  /** As UTF-8. */
+  readonly body: Uint8Array
   readonly boilerplate: string
 }
 
@@ -60,7 +61,7 @@ const stale = (kind: number) => `SELECT item >> 3 FROM search_stale WHERE item &
 
 const STALE_SOURCES = 'SELECT item >> 3 AS key FROM search_stale WHERE item & 7 = 0'
 const FORGET_READY = 'DELETE FROM search_words WHERE rowid IN (SELECT value FROM json_each(?))'
-const WRITE_READY = `INSERT INTO search_words (rowid, ${WORDS}) VALUES (?, ?, ?, ?)`
+const WRITE_READY = `INSERT INTO search_words (rowid, ${WORDS}) VALUES (?, ?, CAST(? AS TEXT), ?)`
 
 const REFRESH = [
   'DELETE FROM search_words WHERE rowid IN (SELECT item FROM search_stale WHERE item & 7 < 6)',

@@ -12,7 +12,8 @@ import { areAlike, readPrints, textsWithLeastOf } from './prints.ts'
 
 /** An article that is held against the sources of the casebook; it may be one of them, or not be kept yet. */
 export interface ArticleToCompare {
-  readonly text: string
+  /** Read only where something is like it. */
+  readonly text: () => string
   readonly textSha256: string
   readonly zones: readonly Zone[]
   readonly prints: PrintSet
@@ -29,12 +30,11 @@ export interface CopyFound extends Copy {
 /** The copies of a source, the likest first. @throws CasebookError source.not-found */
 export function copiesOf({ store }: Reading, { id }: { id: SourceId }): { items: Copy[] } {
   const row = rowOf(store, id)
-  const text = readText(store, row.text)
   const { sha256 } = store.get<{ sha256: string }>('SELECT sha256 FROM texts WHERE key = ?', row.text) ?? {
     sha256: '',
   }
   const copies = findCopies(store, {
-    text,
+    text: () => readText(store, row.text),
     textSha256: sha256,
     zones: zonesOf(row.zones),
     prints: new PrintSet(readPrints(store, row.text)),
@@ -76,7 +76,7 @@ function nearCopies(store: Store, article: ArticleToCompare): CopyFound[] {
     .slice(0, MOST_READ)
     .map(({ text }) => text)
   if (texts.length === 0) return []
-  const own = compareText(article.text, article.zones)
+  const own = compareText(article.text(), article.zones)
   return texts.flatMap((text) => nearSources(store, text, own))
 }
 

@@ -98,7 +98,7 @@ function relativesOf(
   let own: ComparedText | null = null
   const similarityTo = ({ key, text }: RelativeRow) => {
     if (!areAlike(article.prints, readPrints(store, text), LEAST_SIMILARITY / 2)) return 0
-    own ??= compareText(article.text, article.zones)
+    own ??= compareText(article.text(), article.zones)
     return similarityOf(own, compareSource(store, key))
   }
   return rows

@@ -1,14 +1,14 @@
 import type { ImportedSource, ImportOptions, ImportReport } from '#contract/importing.ts'
 import type { Casebook, OpenStep, Transaction } from '../../casebook/casebook.ts'
 import { type CarryHighlights, joinVersion } from '../copies/versions.ts'
-import type { ParsedFile } from '../parsing/parse-file.ts'
+import type { PackedFile } from '../parsing/packed-file.ts'
 import type { GatheredFile } from './gather.ts'
 import { judgeArticle, tellJudgement } from './judge-article.ts'
 import { findSameBytes, importedFrom, keepOriginal, recordArticle } from './record-source.ts'
 
 /** What becomes of parsed files: recorded in batches of whole files, or only told. The report grows by what is certain. */
 export interface Recorder {
-  add(file: GatheredFile, parsed: ParsedFile): void
+  add(file: GatheredFile, parsed: PackedFile): void
   flush(): void
 }
 
@@ -37,7 +37,7 @@ export class Batch implements Recorder {
   readonly #report: ImportReport
   readonly #optionsFor: OptionsFor
   readonly #carry: CarryHighlights
-  #waiting: { file: GatheredFile; parsed: ParsedFile }[] = []
+  #waiting: { file: GatheredFile; parsed: PackedFile }[] = []
   #units = 0
   #since = performance.now()
 
@@ -48,7 +48,7 @@ export class Batch implements Recorder {
     this.#carry = carry
   }
 
-  add(file: GatheredFile, parsed: ParsedFile): void {
+  add(file: GatheredFile, parsed: PackedFile): void {
     this.#waiting.push({ file, parsed })
     this.#units += parsed.articles.reduce((sum, { text }) => sum + text.length, 0)
     const isDue = performance.now() - this.#since > batchMilliseconds
@@ -76,7 +76,7 @@ export class Batch implements Recorder {
     return kept
   }
 
-  #recordFile(tx: Transaction, file: GatheredFile, parsed: ParsedFile): Partial<Kept> {
+  #recordFile(tx: Transaction, file: GatheredFile, parsed: PackedFile): Partial<Kept> {
     const same = findSameBytes(tx.store, parsed.sha256)
     if (same !== null) return { duplicates: [{ path: file.path, of: same, kind: 'exact' }] }
     keepOriginal(tx.store, parsed)
@@ -105,7 +105,7 @@ export class DryRun implements Recorder {
     this.#optionsFor = optionsFor
   }
 
-  add(file: GatheredFile, parsed: ParsedFile): void {
+  add(file: GatheredFile, parsed: PackedFile): void {
     const { store, outside } = this.#casebook
     const same = findSameBytes(store, parsed.sha256)
     if (same !== null) {

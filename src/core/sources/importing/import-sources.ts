@@ -4,7 +4,7 @@ import type { Casebook } from '../../casebook/casebook.ts'
 import type { Job } from '../../handlers.ts'
 import type { CarryHighlights } from '../copies/versions.ts'
 import { withSettings } from '../library/source-settings.ts'
-import type { ParsedFile } from '../parsing/parse-file.ts'
+import type { PackedFile } from '../parsing/packed-file.ts'
 import { type ParseOrder, parser } from '../parsing/parser.ts'
 import { type GatheredFile, gatherFiles } from './gather.ts'
 import { Batch, DryRun, type Recorder } from './import-batch.ts'
@@ -90,7 +90,7 @@ async function parseAll(
   if (!report.cancelled) job.progress({ done: files.length, total: files.length, label: '' })
 }
 
-function failedParts({ path }: GatheredFile, { failed }: ParsedFile): ImportReport['failed'] {
+function failedParts({ path }: GatheredFile, { failed }: PackedFile): ImportReport['failed'] {
   return failed.map(({ part, code, message }) => ({ path: `${path}: ${part}`, code, message }))
 }
 
@@ -103,14 +103,14 @@ const aheadBytes = 4 * 1024 * 1024
 
 interface UnderWay {
   readonly size: number
-  readonly outcome: Promise<ParsedFile | CasebookError>
+  readonly outcome: Promise<PackedFile | CasebookError>
 }
 
 /** The outcome for each file, in order; those behind it are already under way. */
 function parseAhead(
   files: readonly GatheredFile[],
   optionsFor: (file: GatheredFile) => ImportOptions,
-): () => Promise<ParsedFile | CasebookError> {
+): () => Promise<PackedFile | CasebookError> {
   const underWay: UnderWay[] = []
   let [next, bytes] = [0, 0]
   return async () => {
@@ -151,7 +151,7 @@ export async function parseOne(
   file: GatheredFile,
   content: ParseOrder['content'],
   options: ImportOptions,
-): Promise<ParsedFile> {
+): Promise<PackedFile> {
   const { name, pasted } = file
   const label = file.storedPath === null ? null : name.replace(/\.[^.]+$/, '')
   const parsed = await parser.parse({ name, content, pasted, options, label })

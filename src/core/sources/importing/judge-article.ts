@@ -5,7 +5,8 @@ import { type CopyFound, findCopies } from '../copies/find-copies.ts'
 import { findVersions, type VersionVerdict } from '../copies/find-versions.ts'
 import { PrintSet } from '../copies/print-set.ts'
 import { unpackPrints } from '../copies/prints.ts'
-import type { DescribedArticle } from '../parsing/describe-article.ts'
+import { unpackText } from '../library/text-chunks.ts'
+import type { PackedArticle } from '../parsing/packed-file.ts'
 import { valuesOf } from './record-source.ts'
 
 /** An article, before it is recorded, beside what the casebook holds already. */
@@ -23,12 +24,12 @@ export interface FileFacts {
 
 export function judgeArticle(
   store: Store,
-  article: DescribedArticle,
+  article: PackedArticle,
   file: FileFacts,
   options: ImportOptions,
 ): Judgement {
   const compared = {
-    text: article.text,
+    text: () => unpackText(article.text),
     textSha256: article.textSha256,
     zones: article.zones,
     prints: new PrintSet(unpackPrints(article.prints)),

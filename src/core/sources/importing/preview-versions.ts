@@ -3,7 +3,7 @@ import type { FilePreview, ImportOptions, OlderCandidate } from '#contract/impor
 import type { Casebook, Store } from '../../casebook/casebook.ts'
 import type { PossibleNeighbour } from '../copies/find-versions.ts'
 import { rowOf } from '../library/read-sources.ts'
-import type { ParsedFile } from '../parsing/parse-file.ts'
+import type { PackedFile } from '../parsing/packed-file.ts'
 import type { GatheredFile } from './gather.ts'
 import { parseOne } from './import-sources.ts'
 import { judgeArticle } from './judge-article.ts'
@@ -30,7 +30,7 @@ export function previewVersions(
 }
 
 /** What cannot be read leaves nothing open: the import tells why. */
-async function parsedOrNull(file: GatheredFile, options: ImportOptions): Promise<ParsedFile | null> {
+async function parsedOrNull(file: GatheredFile, options: ImportOptions): Promise<PackedFile | null> {
   try {
     return await parseOne(file, file.content(), options)
   } catch (error) {
@@ -43,7 +43,7 @@ async function parsedOrNull(file: GatheredFile, options: ImportOptions): Promise
 function possibleOlder(
   store: Store,
   { path, storedPath }: GatheredFile,
-  { sha256, articles }: ParsedFile,
+  { sha256, articles }: PackedFile,
   options: ImportOptions,
 ): PossibleNeighbour[] {
   const [article, another] = articles

@@ -6,8 +6,7 @@ import type { FoundFields } from '../article.ts'
 import { keepPrints } from '../copies/prints.ts'
 import { keysOfFile } from '../library/read-sources.ts'
 import { writeChunks } from '../library/text-chunks.ts'
-import type { DescribedArticle } from '../parsing/describe-article.ts'
-import type { ParsedFile } from '../parsing/parse-file.ts'
+import type { PackedArticle, PackedFile } from '../parsing/packed-file.ts'
 
 /** Writes a parsed file into the casebook: its bytes once, each text once, a source for every article in it. */
 
@@ -17,7 +16,7 @@ export function findSameBytes(store: Store, sha256: string): SourceId | null {
   return key === undefined ? null : store.value<SourceId>('SELECT id FROM sources WHERE key = ?', key)
 }
 
-export function keepOriginal(store: Store, file: ParsedFile): void {
+export function keepOriginal(store: Store, file: PackedFile): void {
   const { bytes, packing, packed } = file.original
   // The bytes may still be here from an import that was undone.
   store.run(
@@ -32,8 +31,8 @@ export function keepOriginal(store: Store, file: ParsedFile): void {
 /** The file's bytes must be kept already. */
 export function recordArticle(
   tx: Transaction,
-  file: Pick<ParsedFile, 'sha256' | 'format'>,
-  article: DescribedArticle,
+  file: Pick<PackedFile, 'sha256' | 'format'>,
+  article: PackedArticle,
   { path, storedPath }: { path: string; storedPath: string | null },
 ): ImportedSource {
   const id = tx.newId('source')
@@ -72,7 +71,7 @@ export function recordArticle(
 }
 
 /** What the report says about an article. */
-export function importedFrom(id: SourceId, path: string, article: DescribedArticle): ImportedSource {
+export function importedFrom(id: SourceId, path: string, article: PackedArticle): ImportedSource {
   const evidence = Object.entries(article.fields).map(([field, { evidence }]) => [field, evidence.span])
   return {
     id,
@@ -113,19 +112,18 @@ export function evidenceOf(fields: FoundFields): EvidenceByField {
 }
 
 /** @returns the key of the text; the same words with the same structure are kept once */
-export function keepText(store: Store, { text, textSha256, structure, prints }: DescribedArticle): number {
-  const shape = JSON.stringify(structure)
+export function keepText(store: Store, { text, textSha256, structure, prints }: PackedArticle): number {
   const known = store.get<{ key: number }>(
     'SELECT key FROM texts WHERE sha256 = ? AND structure = ?',
     textSha256,
-    shape,
+    structure,
   )
   if (known) return known.key
   const { key } = store.run(
     'INSERT INTO texts (sha256, length, structure) VALUES (?, ?, ?)',
     textSha256,
     text.length,
-    shape,
+    structure,
   )
   writeChunks(store, key, text)
   keepPrints(store, key, prints)

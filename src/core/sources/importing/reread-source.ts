@@ -9,8 +9,7 @@ import { type CarryHighlights, chainOf, joinVersion } from '../copies/versions.t
 import { correct } from '../library/change-sources.ts'
 import { keysOfFile, readOriginal, rowOf, type SourceRow } from '../library/read-sources.ts'
 import { withSettings } from '../library/source-settings.ts'
-import type { DescribedArticle } from '../parsing/describe-article.ts'
-import type { ParsedFile } from '../parsing/parse-file.ts'
+import type { PackedArticle, PackedFile } from '../parsing/packed-file.ts'
 import { parser } from '../parsing/parser.ts'
 import { evidenceOf, keepText, recordArticle, valuesOf } from './record-source.ts'
 
@@ -48,7 +47,7 @@ export async function rereadSource(
   })
 }
 
-async function readAgain(reading: Reading, id: SourceId, options: ImportOptions): Promise<ParsedFile> {
+async function readAgain(reading: Reading, id: SourceId, options: ImportOptions): Promise<PackedFile> {
   const { label, format, path, part } = rowOf(reading.store, id)
   const { name, bytes } = readOriginal(reading, { id })
   const pasted = path !== null ? null : format === 'html' ? 'markup' : 'text'
@@ -75,13 +74,13 @@ class ReadingAgain {
   readonly items: RereadSource[] = []
   readonly highlights: Reanchoring[] = []
   readonly #tx: Transaction
-  readonly #file: ParsedFile
-  readonly #articles: ReadonlyMap<string | null, DescribedArticle>
+  readonly #file: PackedFile
+  readonly #articles: ReadonlyMap<string | null, PackedArticle>
   readonly #carry: CarryHighlights
   readonly #warnings = new Set<string>()
   #gone = 0
 
-  constructor(tx: Transaction, file: ParsedFile, carry: CarryHighlights) {
+  constructor(tx: Transaction, file: PackedFile, carry: CarryHighlights) {
     this.#tx = tx
     this.#file = file
     this.#articles = new Map(file.articles.map((article) => [article.part, article]))
@@ -108,14 +107,14 @@ class ReadingAgain {
     return [...this.#warnings, stayed]
   }
 
-  #putRight({ id, key, text: before }: SourceRow, article: DescribedArticle, text: number): void {
+  #putRight({ id, key, text: before }: SourceRow, article: PackedArticle, text: number): void {
     if (text !== before) putText(this.#tx.store, key, text, article)
     putFields(this.#tx.store, key, article)
     this.#tx.touch('sources', [id])
   }
 
   /** The marks come from the last reading, and those that were lost on it from the ones before. */
-  #addVersion(row: SourceRow, article: DescribedArticle): SourceId {
+  #addVersion(row: SourceRow, article: PackedArticle): SourceId {
     const { path, label, id: older } = row
     const before = readingsOf(this.#tx.store, row).slice(0, -1).toReversed()
     const source = { path: path ?? label, storedPath: path }
@@ -137,7 +136,7 @@ function isMarked(store: Store, key: number): boolean {
   return store.value<number>(sql, key, key) === 1
 }
 
-function putText(store: Store, key: number, text: number, article: DescribedArticle): void {
+function putText(store: Store, key: number, text: number, article: PackedArticle): void {
   store.run(
     'UPDATE sources SET text = ?, zones = ?, language = ?, direction = ?, words = ? WHERE key = ?',
     text,
@@ -149,7 +148,7 @@ function putText(store: Store, key: number, text: number, article: DescribedArti
   )
 }
 
-function putFields(store: Store, key: number, article: DescribedArticle): void {
+function putFields(store: Store, key: number, article: PackedArticle): void {
   const known = evidenceOfSource(store, key)
   const [values, found] = [valuesOf(article.fields), evidenceOf(article.fields)]
   for (const field of metadataField.options) {

@@ -18,7 +18,7 @@ import { detectLanguage } from './detect-language.ts'
 import { countWords, detectDirection } from './language.ts'
 import { wordsForIndex } from './words-for-index.ts'
 
-/** An article with everything that can be said about it, ready to be recorded. Plain data: it travels between processes. */
+/** An article with everything that can be said about it, ready to be recorded. */
 export interface DescribedArticle {
   readonly part: string | null
   readonly label: string

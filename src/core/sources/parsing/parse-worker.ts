@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { CasebookError } from '#contract/failure.ts'
+import { packFile } from './packed-file.ts'
 import { parseFile } from './parse-file.ts'
 import type { ParseAnswer, ParseOrder } from './parser-thread.ts'
 import { readWholeFile } from './read-file.ts'
@@ -19,7 +20,7 @@ port.on('message', (order: ParseOrder) => {
 async function parse({ content, ...file }: ParseOrder): Promise<ParseAnswer> {
   try {
     const bytes = content instanceof Uint8Array ? content : readWholeFile(content)
-    return { ok: true, file: await parseFile({ ...file, bytes }) }
+    return { ok: true, file: packFile(await parseFile({ ...file, bytes })) }
   } catch (error) {
     if (error instanceof CasebookError) return { ok: false, failure: error.toFailure() }
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { CasebookError, type Failure } from '#contract/failure.ts'
-import type { ParsedFile, ParseRequest } from './parse-file.ts'
+import type { PackedFile } from './packed-file.ts'
+import type { ParseRequest } from './parse-file.ts'
 import type { FileOnDisk } from './read-file.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { FileOnDisk } from './read-file.ts'
  */
 
 export type ParseAnswer =
-  | { readonly ok: true; readonly file: ParsedFile }
+  | { readonly ok: true; readonly file: PackedFile }
   | { readonly ok: false; readonly failure: Failure }
 
 /** A file to take apart: its bytes, or where it lies, to be read by the thread. */
@@ -32,7 +33,7 @@ export const workerFile = join(
 interface Waiting {
   readonly order: ParseOrder
   readonly size: number
-  resolve(file: ParsedFile): void
+  resolve(file: PackedFile): void
   reject(failure: CasebookError): void
 }
 
@@ -61,8 +62,8 @@ export class ParserThread {
   }
 
   /** Waits for the files before it. @throws CasebookError source.* */
-  parse(order: ParseOrder): Promise<ParsedFile> {
-    const { promise, resolve, reject } = Promise.withResolvers<ParsedFile>()
+  parse(order: ParseOrder): Promise<PackedFile> {
+    const { promise, resolve, reject } = Promise.withResolvers<PackedFile>()
     const { content } = order
     const size = content instanceof Uint8Array ? content.length : content.size
     this.#waiting.push({ order, size, resolve, reject })

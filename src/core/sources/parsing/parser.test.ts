@@ -3,6 +3,7 @@ import { mkdtempDisposableSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { unpackText } from '../library/text-chunks.ts'
 import { type ParseOrder, Parser } from './parser.ts'
 
 const request = (text: string): ParseOrder => ({
@@ -15,7 +16,7 @@ const request = (text: string): ParseOrder => ({
 
 test('a file is taken apart in a thread beside the engine', async () => {
   const file = await new Parser().parse(request('Some words of no importance, and a few more of them.'))
-  expect(file.articles.map(({ text }) => text)).toEqual([
+  expect(file.articles.map(({ text }) => unpackText(text))).toEqual([
     'Some words of no importance, and a few more of them.',
   ])
 })

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { ParsedFile } from './parse-file.ts'
+import type { PackedFile } from './packed-file.ts'
 import { type ParseOrder, type ParserLimits, ParserThread, workerFile } from './parser-thread.ts'
 
 export type { ParseOrder } from './parser-thread.ts'
@@ -24,7 +24,7 @@ export class Parser {
   }
 
   /** What was asked for first may be answered last. @throws CasebookError source.* */
-  parse(order: ParseOrder): Promise<ParsedFile> {
+  parse(order: ParseOrder): Promise<PackedFile> {
     const [first, ...others] = this.#threads
     if (first === undefined) throw new RangeError('a parser needs a thread')
     let freest = first

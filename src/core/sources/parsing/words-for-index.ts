@@ -16,7 +16,11 @@ export function wordsForIndex(
   const boilerplate = zones.filter(({ kind }) => kind === 'boilerplate').toSorted((a, b) => a.start - b.start)
   return {
     title: foldedStream(title ?? ''),
-    body: boilerplate.length === 0 ? words.join(' ') : streamOf(text, outside(boilerplate, text.length)),
+    body: encoder.encode(
+      boilerplate.length === 0 ? words.join(' ') : streamOf(text, outside(boilerplate, text.length)),
+    ),
     boilerplate: streamOf(text, boilerplate),
   }
 }
+
+const encoder = new TextEncoder()

@@ -1,0 +1,22 @@
+import { type PackedText, packText } from '../library/text-chunks.ts'
+import type { DescribedArticle } from './describe-article.ts'
+import type { ParsedFile } from './parse-file.ts'
+
+/** A file that was taken apart, as it travels from one thread to another: what is only to be stored is packed for that already. */
+export interface PackedFile extends Omit<ParsedFile, 'articles'> {
+  readonly articles: readonly PackedArticle[]
+}
+
+export interface PackedArticle extends Omit<DescribedArticle, 'text' | 'structure'> {
+  readonly text: PackedText
+  /** As JSON. */
+  readonly structure: string
+}
+
+export function packFile({ articles, ...file }: ParsedFile): PackedFile {
+  return { ...file, articles: articles.map(packArticle) }
+}
+
+function packArticle({ text, structure, ...article }: DescribedArticle): PackedArticle {
+  return { ...article, text: packText(text), structure: JSON.stringify(structure) }
+}
