@@ -1,4 +1,5 @@
 import { eachRunOf, eachShingle } from './shingles.ts'
+import { foldedWords } from './words.ts'
 
 /**
  * Fingerprints: of the shingles of a text about two in five, chosen by what they are and not by where they stand (winnowing: Schleimer,
@@ -13,19 +14,21 @@ export const SURE_WORDS = SHINGLE_WORDS + WINDOW - 1
 
 /** The fingerprints of a text, each once, in the order of the text: 32 bits each, so what agrees must be held against the words. */
 export function fingerprints(text: string): Uint32Array {
-  const all: number[] = []
-  eachShingle(text, SHINGLE_WORDS, (hash) => all.push(lowBits(hash)))
-  return chosenFrom(all)
+  return fingerprintsOfWords(foldedWords(text))
 }
 
 /** The same for a text whose words (`words.ts`) are cut already. */
 export function fingerprintsOfWords(words: readonly string[]): Uint32Array {
-  const all: number[] = []
-  eachRunOf(words, SHINGLE_WORDS, (hash) => all.push(lowBits(hash)))
-  return chosenFrom(all)
+  const all = new Uint32Array(words.length)
+  let count = 0
+  eachRunOf(words, SHINGLE_WORDS, (hash) => {
+    all[count++] = lowBits(hash)
+  })
+  return chosenFrom(all.subarray(0, count))
 }
 
-function chosenFrom(all: readonly number[]): Uint32Array {
+/** Of each window the least one. */
+function chosenFrom(all: Uint32Array): Uint32Array {
   const found = new Set<number>()
   let last = -1
   // A text shorter than a window has its least shingle.
@@ -42,9 +45,12 @@ function lowBits(hash: number): number {
   return hash >>> 0
 }
 
-function leastOf(all: readonly number[], start: number, end: number): number {
+function leastOf(all: Uint32Array, start: number, end: number): number {
   let least = all[start] ?? 0
-  for (let at = start + 1; at < end; at += 1) least = Math.min(least, all[at] ?? least)
+  for (let at = start + 1; at < end; at += 1) {
+    const one = all[at] ?? least
+    if (one < least) least = one
+  }
   return least
 }
 

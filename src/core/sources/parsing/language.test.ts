@@ -17,3 +17,11 @@ test('a text runs the way most of its letters run', () => {
   expect(detectDirection('قال علي (Ali) للصحيفة')).toBe('rtl')
   expect(detectDirection('1, 2, 3')).toBe('ltr')
 })
+
+test('every letter of a script that runs leftwards tells so', () => {
+  const leftwards = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+  for (let point = 0; point <= 0x10ffff; point += 1) {
+    const letter = String.fromCodePoint(point)
+    if (leftwards.test(letter)) expect([point, detectDirection(letter)]).toEqual([point, 'rtl'])
+  }
+})
