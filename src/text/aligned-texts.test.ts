@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
-import { alignmentOf, blocksAt } from './aligned-texts.ts'
-import { prepareText } from './prepared-text.ts'
+import { alignTexts, ONCE } from './aligned-texts.ts'
 
 const envoy = 'The envoy said on Monday that the talks go on.'
 const harbour = 'Ships wait before the harbour of Marrowgate.'
 const vote = 'Nobody spoke of the vote in the north.'
 
 function blocksOf(old: string, now: string) {
-  return alignmentOf(prepareText(old), prepareText(now)).byOld.blocks.map((block) => ({
+  return alignTexts(old, now).blocks.map((block) => ({
     ...block,
     words: old.slice(block.old, block.old + block.length),
   }))
@@ -32,8 +31,10 @@ test('a copy set right beside belongs to both neighbours', () => {
   expect(second?.words).toContain(harbour)
 })
 
-test('tells which blocks hold a place', () => {
-  const { byNow } = alignmentOf(prepareText(`${envoy} ${vote}`), prepareText(`${envoy} ${harbour} ${vote}`))
-  const at = (start: number) => blocksAt(byNow, { start, end: start + 1 }).length
-  expect([at(5), at(60), at(100)]).toEqual([1, 0, 1])
+test('tells which pieces stand once on both texts', () => {
+  const old = `${envoy} ${vote}`
+  const { once } = alignTexts(old, `${envoy} ${envoy} ${vote}`)
+  const isOnce = (words: string) => once[old.indexOf(words)] === 1
+  expect(isOnce('envoy said on Monday'.slice(0, ONCE))).toBe(false)
+  expect(isOnce('spoke of the vote'.slice(0, ONCE))).toBe(true)
 })

@@ -1,71 +1,34 @@
-import type { Span } from './offsets.ts'
-import type { PreparedText } from './prepared-text.ts'
-
 /**
  * Which stretches of an earlier text stand, letter for letter, on a later one: the evidence of the two whole texts, beside that of a
  * single passage. A stretch counts when a piece of it stands once on either text; what stands several times goes with what it touches.
  */
 
-/** A stretch alike on the plain forms of both texts, as long as it can be. */
+/** A stretch alike on both texts, as long as it can be. */
 export type Block = { old: number; now: number; length: number }
 
-/** Blocks may overlap: then what they share belongs to both, and nobody can tell to which. */
-export type Alignment = { byOld: Ordered; byNow: Ordered }
-
-/** Blocks by where they begin on one text, with the furthest end of all blocks up to each. */
-type Ordered = { side: 'old' | 'now'; blocks: readonly Block[]; reach: Int32Array }
-
-const known = new WeakMap<PreparedText, WeakMap<PreparedText, Alignment>>()
-
-/** Made once for a pair of prepared texts, however many passages are looked for. */
-export function alignmentOf(old: PreparedText, now: PreparedText): Alignment {
-  const toNow = known.get(now) ?? new WeakMap<PreparedText, Alignment>()
-  known.set(now, toNow)
-  const alignment = toNow.get(old) ?? align(old.plain, now.plain)
-  toNow.set(old, alignment)
-  return alignment
-}
-
-/** The blocks that share a character with the span, in the order of that text. */
-export function blocksAt({ side, blocks, reach }: Ordered, span: Span): Block[] {
-  let [low, high] = [0, blocks.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((reach[middle] ?? 0) <= span.start) low = middle + 1
-    else high = middle
-  }
-  const found: Block[] = []
-  for (let at = low; at < blocks.length; at += 1) {
-    const block = blocks[at]
-    if (!block || block[side] >= span.end) break
-    if (block[side] + block.length > span.start) found.push(block)
-  }
-  return found
+export type AlignedTexts = {
+  /** Blocks may overlap: then what they share may belong to either. */
+  blocks: readonly Block[]
+  /** 1 where a piece begins on the old text that stands once on both. */
+  once: Uint8Array
 }
 
 /** So many characters that stand once on both texts are the same ones. */
-export const ONCE = 20
+export const ONCE = 16
 
-function align(old: string, now: string): Alignment {
+export function alignTexts(old: string, now: string): AlignedTexts {
   const blocks: Block[] = []
+  const once = new Uint8Array(old.length)
   // Where the last block on each diagonal ends: its other seeds tell nothing new.
   const covered = new Map<number, number>()
   for (const { old: at, now: place } of seeds(old, now)) {
+    once[at] = 1
     if ((covered.get(place - at) ?? -1) > at) continue
     const block = widest(old, now, at, place)
     covered.set(place - at, block.old + block.length)
     blocks.push(block)
   }
-  return { byOld: ordered(blocks, 'old'), byNow: ordered(blocks, 'now') }
-}
-
-function ordered(unordered: readonly Block[], side: 'old' | 'now'): Ordered {
-  const blocks = unordered.toSorted((a, b) => a[side] - b[side] || a.length - b.length)
-  const reach = new Int32Array(blocks.length)
-  let furthest = 0
-  for (const [at, block] of blocks.entries())
-    reach[at] = furthest = Math.max(furthest, block[side] + block.length)
-  return { side, blocks, reach }
+  return { blocks, once }
 }
 
 function widest(old: string, now: string, at: number, place: number): Block {
@@ -84,7 +47,6 @@ function* seeds(old: string, now: string): Generator<{ old: number; now: number 
   eachHash(old, (hash, at) => table.note('old', hash, at))
   eachHash(now, (hash, at) => table.note('now', hash, at))
   const partner = table.partners(old.length)
-  // Two pieces may have one hash.
   for (let at = 0; at < old.length; at += 1) {
     const place = partner[at] ?? NEVER
     // Two pieces may have one hash.

@@ -1,9 +1,8 @@
+import { carriedPlace } from './carried-place.ts'
 import type { Passage } from './describe-passage.ts'
-import { standsDoubled } from './doubled-sentence.ts'
-import { isContradicted, type Kept, keptPlace } from './kept-place.ts'
 import type { Span } from './offsets.ts'
 import { originalSpan, type PreparedText, plainOffset } from './prepared-text.ts'
-import { lifted, misfit, rival, staysPut, twin } from './quote-doubts.ts'
+import { misfit, rival } from './quote-doubts.ts'
 import {
   type Evidence,
   isBeyondDoubt,
@@ -13,7 +12,7 @@ import {
   trimmed,
   weigh,
 } from './quote-evidence.ts'
-import { approximatePlaces, exactPlaces } from './quote-places.ts'
+import { approximatePlaces, exactPlaces, type Place } from './quote-places.ts'
 
 /**
  * Finding a passage again on another text. Position is only a hint: the words and what stands round them decide. A doubtful match is
@@ -37,68 +36,56 @@ export function matchQuote(passage: Passage, on: PreparedText, madeOn?: Prepared
   if (mark.quote === '') return orphan('The passage holds no words.')
   if (madeOn?.text === on.text && on.text.slice(passage.start, passage.end) === passage.quote)
     return { outcome: 'exact', start: passage.start, end: passage.end, score: 1 }
-  const whole = madeOn && mark.text === madeOn.plain ? madeOn : null
-  const kept = whole && keptPlace(mark, whole, on)
-  if (kept?.place && !isNewlyDoubled(mark, on, kept.place))
-    return found(passage, mark, on, weigh(mark, on.plain, kept.place))
-  const places = placesOf(mark, on, madeOn)
+  return madeOn && mark.text === madeOn.plain
+    ? carried(passage, mark, madeOn, on)
+    : lookedFor(passage, mark, on)
+}
+
+/** With both whole texts at hand. */
+function carried(passage: Passage, mark: Mark, madeOn: PreparedText, on: PreparedText): QuoteMatch {
+  const { place, doubt } = carriedPlace(mark, madeOn, on)
+  if (place === null) return orphan(doubt)
+  if (doubt === null) return found(passage, mark, on, place)
+  return orphan(doubt, scoreOf(mark, place), originalSpan(on, place))
+}
+
+/** With nothing but the passage. */
+function lookedFor(passage: Passage, mark: Mark, on: PreparedText): QuoteMatch {
   const expected = plainOffset(on, passage.start)
   const distance = (place: Evidence) => Math.abs(place.start - expected)
-  const [first, ...others] = places.toSorted((a, b) => b.weight - a.weight || distance(a) - distance(b))
+  const [first, ...others] = placesOf(mark, on).toSorted(
+    (a, b) => b.weight - a.weight || distance(a) - distance(b),
+  )
   if (!first) return orphan('These words are no longer in the text.')
   const best = trimmed(mark, on.plain, first)
-  const doubt =
-    misfit(mark, best) ??
-    (madeOn && isNewlyDoubled(mark, on, best) ? DOUBLED : null) ??
-    (whole && kept ? besideNeighbours(mark, whole, on, kept, best) : null) ??
-    rival(mark, on.plain, best, others, best.start === expected) ??
-    (madeOn ? (twin(mark, on.plain, best) ?? lifted(mark, on, best, others, madeOn)) : null)
+  const doubt = misfit(mark, best) ?? rival(mark, on.plain, best, others, best.start === expected)
   if (doubt === null) return found(passage, mark, on, best)
   return orphan(doubt, scoreOf(mark, best), originalSpan(on, best))
 }
 
-const DOUBLED = 'The sentence stands there twice in a row, and nothing tells which of the two was marked.'
-
-function isNewlyDoubled(mark: Mark, on: PreparedText, place: Span): boolean {
-  return standsDoubled(on.plain, place) && !standsDoubled(mark.text, mark)
-}
-
-/** What the two whole texts say against a place. */
-function besideNeighbours(
-  mark: Mark,
-  madeOn: PreparedText,
-  on: PreparedText,
-  { enclosed, undecided }: Kept,
-  place: Span,
-): string | null {
-  if (undecided) return 'The words stand there several times, and nothing tells which are the ones marked.'
-  if (enclosed && (place.start < enclosed.start || place.end > enclosed.end))
-    return 'What stood round the words is there still, but the words are not.'
-  if (isContradicted(mark, madeOn, on, place))
-    return 'By what stands round them these words, or those that were marked, belong elsewhere.'
-  return null
-}
-
-function placesOf(mark: Mark, on: PreparedText, madeOn: PreparedText | undefined): Evidence[] {
-  const now = on.plain
-  const exact = exactPlaces(on.runs, mark).map((place) => weigh(mark, now, place))
-  if (exact.some((place) => isBeyondDoubt(place) && (!madeOn || staysPut(mark, on, place, madeOn))))
-    return exact
-  return [...exact, ...approximatePlaces(on.runs, mark).map((place) => weigh(mark, now, place))]
+function placesOf(mark: Mark, on: PreparedText): Evidence[] {
+  const exact = exactPlaces(on.runs, mark).map((place) => weigh(mark, on.plain, place))
+  if (exact.some(isBeyondDoubt)) return exact
+  return [...exact, ...approximatePlaces(on.runs, mark).map((place) => weigh(mark, on.plain, place))]
 }
 
 function orphan(reason: string, score = 0, nearest: Span | null = null): QuoteMatch {
   return { outcome: 'orphan', score, reason, nearest }
 }
 
-function found(passage: Passage, mark: Mark, on: PreparedText, place: Evidence): QuoteMatch {
+function found(passage: Passage, mark: Mark, on: PreparedText, place: Place): QuoteMatch {
   const span = originalSpan(on, place)
   const start = span.start - unsearched(passage.quote)
   if (on.text.startsWith(passage.quote, start)) {
     const outcome = start === passage.start ? 'exact' : 'moved'
     return { outcome, start, end: start + passage.quote.length, score: 1 }
   }
-  return { outcome: 'fuzzy', ...span, score: scoreOf(mark, place), reason: reasonOf(place) }
+  return {
+    outcome: 'fuzzy',
+    ...span,
+    score: scoreOf(mark, place),
+    reason: reasonOf(weigh(mark, on.plain, place)),
+  }
 }
 
 /** White space and invisible characters at the head of a quote are not searched for. */

@@ -29,7 +29,7 @@ export type Evidence = Place & {
 }
 
 /** How far surroundings are compared: at first, and to part places that agree as far as that. */
-export const REACH = 240
+const REACH = 240
 export const LONG_REACH = 4000
 // Room for what was put in or taken out on the way.
 const SLACK = 200

@@ -216,7 +216,8 @@ export function fateOf(before: Version, after: Version, mark: Span): Fate {
 export function isRight(before: Version, after: Version, mark: Span, found: Span): boolean {
   if (readsAsBefore(textOf(before), textOf(after), mark, found)) return true
   const fate = fateOf(before, after, mark)
-  if (fate === 'gone') return isInTheGap(before, after, mark, found)
+  if (fate === 'gone')
+    return isInTheGap(before, after, mark, found) || isMovedInEffect(before, after, mark, found)
   const text = textOf(after)
   const { hull, largest } = trace(before, after, mark)
   const likeness = (left: Span) => overlap(withoutSpaces(text, left), withoutSpaces(text, found))
@@ -240,13 +241,15 @@ function readsAsBefore(old: string, now: string, mark: Span, found: Span): boole
   const after = (text: string, { end }: Span) => plain(text.slice(end, end + ROUND)).trim()
   const [was, is] = [plain(old.slice(mark.start, mark.end)), plain(now.slice(found.start, found.end))]
   const alike = errorsBetween(was, is, Math.floor(was.length / 20)) !== null
-  return alike && before(old, mark) === before(now, found) && after(old, mark) === after(now, found)
+  const reads = (was: string, is: string) => errorsBetween(was, is, SLIPS) !== null
+  return alike && reads(before(old, mark), before(now, found)) && reads(after(old, mark), after(now, found))
 }
 
 const ROUND = 100
+const SLIPS = 4
 
 function plain(text: string): string {
-  return plainTypography(text).text
+  return plainTypography(text).text.toLowerCase()
 }
 
 /**
@@ -260,11 +263,37 @@ function isInTheGap(before: Version, after: Version, mark: Span, found: Span): b
     placed(before).flatMap((one) => (one.start >= mark.start && one.end <= mark.end ? one.id : [])),
   )
   const within = now.filter(({ start, end }) => start >= found.start && end <= found.end)
-  if (!within.every(({ of }) => of !== undefined && ids.has(of))) return false
+  if (!within.every(({ id, of = id }) => id === 0 || ids.has(of))) return false
   const left = placed(before).findLast(({ end, id }) => end <= mark.start && places.has(id))
   const right = placed(before).find(({ start, id }) => start >= mark.end && places.has(id))
   const [from, to] = [left && places.get(left.id), right && places.get(right.id)]
   return (from?.end ?? 0) <= found.start && (to?.start ?? Infinity) >= found.end
+}
+
+/**
+ * The whole paragraph was copied to another place, and taken out where it stood: the text is the one that moving it would have made, and
+ * nobody could tell.
+ */
+function isMovedInEffect(before: Version, after: Version, mark: Span, found: Span): boolean {
+  const left = new Set(after.flat(2).map(({ id }) => id))
+  const home = paragraphRound(before, mark)
+  if (home.some(({ id }) => left.has(id))) return false
+  const ids = new Set(home.map(({ id }) => id))
+  return paragraphRound(after, found).every(({ id, of = id }) => ids.has(of))
+}
+
+/** The characters of all paragraphs that share one with the span. */
+function paragraphRound(version: Version, span: Span): Character[] {
+  const places = new Map(placed(version).map((place) => [place.id, place]))
+  return version
+    .map((paragraph) => paragraph.flat())
+    .filter((paragraph) =>
+      paragraph.some(({ id }) => {
+        const place = places.get(id)
+        return place !== undefined && place.start < span.end && place.end > span.start
+      }),
+    )
+    .flat()
 }
 
 function covers(found: Span, part: Span): boolean {
