@@ -97,6 +97,27 @@ test('a list of queries becomes a table on the screen and a file', async ({ case
   expect(csv).toMatch(/Queries\.csv$/)
 })
 
+test('a passage of a list leads to where it stands, a mark too, and back to the table', async ({
+  casebook,
+  page,
+}) => {
+  const search = new Search(casebook)
+  await search.type('soundings')
+  await search.markAll()
+  await page.getByRole('button', { name: 'Run a list of queries…' }).click()
+  await page.getByLabel('One query a line').fill('soundings in:highlights\nstrait in:sources')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await page.getByRole('link', { name: 'soundings', exact: true }).first().click()
+  await expect(page.locator('mark', { hasText: 'soundings' }).first()).toBeInViewport()
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.getByRole('row', { name: /^strait/ })).toBeVisible()
+  await page
+    .getByRole('link', { name: /Strait/ })
+    .last()
+    .click()
+  await expect(page.getByText('Matches of strait')).toBeVisible()
+})
+
 test('a long list of queries is stopped, and the page is as it was before', async ({ casebook, page }) => {
   await new Search(casebook).show()
   await page.getByRole('button', { name: 'Run a list of queries…' }).click()

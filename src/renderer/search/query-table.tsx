@@ -63,13 +63,15 @@ function PassageRow({ query, passage: listed }: { readonly query: string; readon
   return (
     <tr className="query-table-passage">
       <td colSpan={7}>
-        <Link onPress={() => open(listed, listed.passage)}>
+        <Link className="query-table-words" onPress={() => open(listed, listed.passage)}>
           <bdi>
             <Words listed={listed} />
           </bdi>
-        </Link>{' '}
-        {kind !== 'source' && <span className="search-hit-kind">{placeWords[kind]}</span>} <bdi>{title}</bdi>{' '}
-        <SourceOrigin {...listed} />
+        </Link>
+        <p className="query-table-about">
+          {kind !== 'source' && `${placeWords[kind]} `}
+          <bdi>{title}</bdi> <SourceOrigin {...listed} />
+        </p>
       </td>
     </tr>
   )
