@@ -1,5 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { notifyManager, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo } from 'react'
+import type { Engine } from '#contract/engine.ts'
 import type { Highlight, HighlightType } from '#contract/highlights.ts'
 import type { SourceId } from '#contract/ids.ts'
 import { useAnswer, useEngine } from '../session/session.tsx'
@@ -17,9 +18,8 @@ const fewEnough = 200
 // Not named like a call: announcements do not make it old, `useKeepHighlights` follows them.
 const keyOf = (source: SourceId) => ['kept highlights', source] as const
 
-export function useHighlightsOf(source: SourceId): readonly Highlight[] {
-  const engine = useEngine()
-  const { data } = useQuery({
+const listOf = (engine: Engine, source: SourceId) =>
+  queryOptions<readonly Highlight[], Error, readonly Highlight[], ReturnType<typeof keyOf>>({
     queryKey: keyOf(source),
     queryFn: async ({ signal }) => (await engine.ask('highlights.list', { source }, { signal })).items,
     // Records of which none changed stay the same objects: `mergedHighlights` sees to that, and thousands need not be compared.
@@ -27,7 +27,31 @@ export function useHighlightsOf(source: SourceId): readonly Highlight[] {
     // What changes while nobody looks is not followed.
     gcTime: 0,
   })
+
+export function useHighlightsOf(source: SourceId): readonly Highlight[] {
+  const { data } = useQuery(listOf(useEngine(), source))
   return data ?? none
+}
+
+/**
+ * Takes a highlight that was just made among those kept, without asking for it. Resolves once whoever shows them has been
+ * told; where they are not here yet, once they are.
+ */
+export function useTakeIn(source: SourceId): (made: Highlight) => Promise<void> {
+  const engine = useEngine()
+  const answers = useQueryClient()
+  return useCallback(
+    async (made) => {
+      // What could not be listed is shown as such where it is listed: the highlight is made all the same.
+      await answers.ensureQueryData(listOf(engine, source)).catch(() => {})
+      answers.setQueryData<readonly Highlight[]>(
+        keyOf(source),
+        (kept) => kept && mergedHighlights(kept, [made.id], [made]),
+      )
+      await new Promise<void>((resolve) => notifyManager.schedule(resolve))
+    },
+    [engine, answers, source],
+  )
 }
 
 /**

@@ -45,10 +45,10 @@ export function MarkBar({ source, highlights, entityPicker: Picker }: MarkBarPro
   const isPicking = picking !== null && picking.selected === selected && picking.highlight === highlight
   const beside = selected ?? (isPicking ? (current?.passages[0] ?? null) : null)
 
-  const pick = () => {
-    const span = selected ?? current?.passages[0]
+  const pick = (made: Highlight | null) => {
+    const span = made?.passages[0] ?? selected ?? current?.passages[0]
     if (span !== undefined) bringIntoView(view, span, 'nearest')
-    setPicking({ selected, highlight })
+    setPicking(made === null ? { selected, highlight } : { selected: null, highlight: made.id })
   }
   const actions = useMarkActions({ source, current, pick, seekAll })
   useMarkCommands({ actions, types, current, highlights })

@@ -4,9 +4,11 @@ import type { HighlightId, SourceId, TypeId } from '#contract/ids.ts'
 import type { Span } from '#contract/source.ts'
 import { showMessage } from '../parts/messages.tsx'
 import { useAsk, useSelection } from '../session/session.tsx'
+import { useTakeIn } from './highlights-of-source.ts'
 
 /** What can be done with marks, each a command of its own; the words said to a screen reader are returned. */
 export interface Marking {
+  /** Resolves once the new mark is the current one everywhere. */
   add(spans: readonly Span[], type: TypeId | null): Promise<Highlight>
   setType(highlight: HighlightId, type: TypeId | null): Promise<void>
   moveEnds(highlight: HighlightId, spans: readonly Span[]): Promise<void>
@@ -15,15 +17,17 @@ export interface Marking {
 
 export function useMarking(source: SourceId): Marking {
   const ask = useAsk()
+  const takeIn = useTakeIn(source)
   const select = useSelection((selection) => selection.select)
 
   const add = useCallback(
     async (spans: readonly Span[], type: TypeId | null) => {
       const made = await ask('highlights.add', { source, spans: [...spans], type })
+      await takeIn(made)
       select(made.id)
       return made
     },
-    [ask, source, select],
+    [ask, source, takeIn, select],
   )
   const setType = useCallback(
     async (highlight: HighlightId, type: TypeId | null) => {

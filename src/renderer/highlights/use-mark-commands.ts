@@ -83,8 +83,8 @@ export function useMarkCommands({ actions, types, current, highlights }: MarkCom
     title: 'Delete the highlight',
     group,
     keys: ['delete', 'backspace'],
-    disabled: current === null || selected !== null,
-    run: actions.remove,
+    disabled: actions.remove === null,
+    run: () => actions.remove?.(),
   })
   useCommand({
     id: 'highlight.leave',
