@@ -72,9 +72,9 @@ function EntityRow({ entity: { name, type, aliases, mentions } }: { readonly ent
         {entityTypeWords[type].icon}
         <span className="only-spoken">{entityTypeWords[type].one}</span>
       </span>
-      <span className="entity-names one-line">
-        <bdi>{name}</bdi>
-        {aliases.length > 0 && <bdi className="entity-aliases">{aliases.join(', ')}</bdi>}
+      <span className="entity-names">
+        <bdi className="entity-name one-line">{name}</bdi>
+        {aliases.length > 0 && <bdi className="entity-aliases one-line">{aliases.join(', ')}</bdi>}
       </span>
       <span className="entity-mentions">{mentions.toLocaleString('en')}</span>
     </div>
