@@ -52,7 +52,7 @@ async function annotate(engine: Engine, source: SourceId): Promise<void> {
   })
   acknowledge({ kind: 'entity', id: entity.id, mentions: 1 })
   const json = JSON.stringify([4, 8, 12].map((start) => webAnnotation(source, text, start)))
-  const { added } = await engine.ask('exports.importAnnotations', { json })
+  const { added } = await engine.ask('exports.importAnnotations', { content: json })
   acknowledge({ kind: 'annotations', source, added })
 }
 

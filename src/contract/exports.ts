@@ -30,8 +30,8 @@ export const exportsCalls = {
   'exports.brief': question(z.object({ id: briefId, format: briefFormat }), exportedFile),
   /** W3C Web Annotation JSON-LD; offsets in Unicode code points. */
   'exports.annotations': question(z.object({ source: sourceId.optional() }), exportedFile),
-  /** The same back in. What cannot be placed is refused one by one, with the reason; the rest goes in as one step. */
-  'exports.importAnnotations': command(z.object({ json: z.string() }), annotationsReport),
+  /** The same back in, or what Hypothesis exports (JSON, CSV): `content` is the file's. What cannot be placed is refused one by one, with the reason; the rest goes in as one step. */
+  'exports.importAnnotations': command(z.object({ content: z.string() }), annotationsReport),
   /** What a list of queries finds, as CSV. `byteOrderMark`: some spreadsheets take it as the sign of UTF-8. */
   'exports.queryTable': job(
     z.object({ list: z.string(), byteOrderMark: z.boolean().optional() }),

@@ -221,9 +221,9 @@ async function walkThroughSavedSearches(ask: Ask): Promise<void> {
 
 async function walkThroughExports(ask: Ask, sources: readonly SourceId[]): Promise<void> {
   const { content } = await ask('exports.annotations', { source: first(sources) })
-  await ask('exports.importAnnotations', { json: content })
+  await ask('exports.importAnnotations', { content })
   await ask('exports.queryTable', { list: 'harbour\n"no partner' })
-  await ask('exports.importAnnotations', { json: '[{"type":"Annotation"}]' })
+  await ask('exports.importAnnotations', { content: '[{"type":"Annotation"}]' })
 }
 
 async function walkThroughCasebook(ask: Ask, sources: readonly SourceId[], folder: string): Promise<void> {

@@ -7,13 +7,13 @@ import { withWriter } from '../with-casebook.ts'
 export const annotateCommand: AddCommand = (program, terminal, done) => {
   program
     .command('annotate')
-    .description('bring in W3C Web Annotations')
+    .description('bring in W3C Web Annotations, or what Hypothesis exports')
     .argument('<FILE>', 'the casebook')
-    .argument('<ANNOTATIONS>', 'a JSON-LD file')
+    .argument('<ANNOTATIONS>', 'a JSON-LD, JSON or CSV file')
     .option('--json', 'the report as JSON')
     .action(async (file: string, annotations: string, flags: { json?: true }) => {
-      const json = readText(annotations)
-      const report = await withWriter(file, (engine) => engine.ask('exports.importAnnotations', { json }))
+      const content = readText(annotations)
+      const report = await withWriter(file, (engine) => engine.ask('exports.importAnnotations', { content }))
       if (flags.json === true) printJson(terminal, report)
       else {
         for (const { index, message } of report.refused) terminal.out(`refused ${index}: ${message}\n`)

@@ -21,9 +21,9 @@ export function useAnnotationCommands(): void {
     group,
     disabled: readOnly,
     run: () =>
-      chooseText('.jsonld,.json', (json) => {
+      chooseText('.jsonld,.json,.csv,.tsv', (content) => {
         // A failure has been shown.
-        ask('exports.importAnnotations', { json }).then(showReport, () => {})
+        ask('exports.importAnnotations', { content }).then(showReport, () => {})
       }),
   })
 }

@@ -171,8 +171,8 @@ test('what cannot be placed is refused one by one, with the reason', async () =>
 test('a file that holds no annotations is refused as a whole', async () => {
   const { casebook } = await casebookWith(text)
   await using _ = casebook
-  for (const json of ['', '{', '{"a": 1}', '7', 'null'])
-    await expect(casebook.engine.ask('exports.importAnnotations', { json })).rejects.toMatchObject({
+  for (const content of ['', '{', '{"a": 1}', '7', 'null'])
+    await expect(casebook.engine.ask('exports.importAnnotations', { content })).rejects.toMatchObject({
       code: 'annotation.invalid',
     })
 })

@@ -17,7 +17,15 @@ import {
 } from '../../highlights/highlights.ts'
 import type { SaidEntity, SaidType } from './annotations-bodies.ts'
 import { lookupIn } from './annotations-links.ts'
-import { iriOf, isObject, type Json, type JsonObject, listOf, stringOf } from './annotations-model.ts'
+import {
+  iriOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  stringOf,
+  termsOf,
+} from './annotations-model.ts'
 import { type Ground, placeSelectors, selectorsOf } from './annotations-place.ts'
 import { whatIsSaid } from './annotations-said.ts'
 import { type Content, knownContents } from './annotations-same.ts'
@@ -40,8 +48,8 @@ interface Incoming extends Content {
  * have been edited since. One that cannot be placed is refused.
  * @throws CasebookError annotation.invalid where the file as a whole cannot be read
  */
-export function importAnnotations(tx: Transaction, { json }: { json: string }): AnnotationsReport {
-  const { incoming, refused } = readAll(tx, unwrapAnnotations(json))
+export function importAnnotations(tx: Transaction, { content }: { content: string }): AnnotationsReport {
+  const { incoming, refused } = readAll(tx, unwrapAnnotations(content))
   const { fresh, different } = whatIsNew(tx, incoming)
   for (const one of fresh) insertIncoming(tx, one)
   tx.describe(`Imported ${counted(fresh.length, 'annotation')}`)
@@ -77,7 +85,7 @@ function readIncoming(
   groundOf: (iri: string) => SourceGround,
 ): Omit<Incoming, 'index'> {
   if (!isObject(row)) throw new CasebookError('annotation.invalid', 'This is not an annotation.')
-  if (listOf(row['references']).length > 0)
+  if (isReply(row))
     throw new CasebookError(
       'annotation.invalid',
       'It is a reply to another annotation: only what is said of a passage can be kept.',
@@ -98,6 +106,11 @@ function readIncoming(
     said: whatIsSaid(row, lookupIn(tx)),
     annotation: row,
   }
+}
+
+/** Hypothesis names the annotations above a reply, in its tables only that it is one; the standard has a motivation for it. */
+function isReply(row: JsonObject): boolean {
+  return listOf(row['references']).length > 0 || termsOf(row['motivation']).includes('replying')
 }
 
 function sourceIriOf(target: JsonObject): string {

@@ -21,7 +21,7 @@ export async function casebookWith(words: string): Promise<{ casebook: TestCaseb
 }
 
 export async function importing(engine: Engine, annotations: unknown): Promise<AnnotationsReport> {
-  return await engine.ask('exports.importAnnotations', { json: JSON.stringify(annotations) })
+  return await engine.ask('exports.importAnnotations', { content: JSON.stringify(annotations) })
 }
 
 export interface ExportedPage {
