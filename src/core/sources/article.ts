@@ -1,4 +1,5 @@
 import type { Evidence, MetadataField, Span, Structure } from '#contract/source.ts'
+import type { Moment } from './reading/relative-dates.ts'
 
 /** What a format makes of a file, before anybody asks what the words mean. */
 
@@ -26,6 +27,8 @@ export interface Article {
   /** BCP 47, as the file says; null leaves it to the words. */
   readonly language: string | null
   readonly warnings: readonly string[]
+  /** When the file was saved or sent, where it tells: `3 hours ago` in its text counts back from there. */
+  readonly seen?: Moment | null
 }
 
 export const noStructure: Structure = { blocks: [], links: [], marks: [] }

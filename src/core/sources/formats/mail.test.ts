@@ -141,3 +141,26 @@ test.each([
   expect(articles[0]?.text).not.toContain('cid:')
   expect(skipped).toEqual([])
 })
+
+test('“2 days ago” in a saved page counts back from the day it was saved on', async () => {
+  const { articles } = await read('a.mhtml', [
+    'From: <Saved by Blink>',
+    'Date: Thu, 7 Mar 2024 10:00:00 +0100',
+    'Snapshot-Content-Location: https://dispatch.example/strait',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related; type="text/html"; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    page('').replace(
+      '<article>',
+      '<article><h2>Quiet talks resume</h2><p>By Maren Holt</p><p>2 days ago</p>',
+    ),
+    '--b--',
+  ])
+  expect(articles[0]?.fields.published).toMatchObject({
+    value: '2024-03-05',
+    evidence: { certainty: 'guess', rule: expect.stringContaining('when the page was saved') },
+  })
+})

@@ -124,3 +124,20 @@ test('an article in the JSON-LD of its page has its name, several writers and th
     '2024-06-29',
   ])
 })
+
+test.each([
+  [
+    '<!-- Page saved with SingleFile url: https://d.example saved date: Thu Mar 07 2024 01:30:00 GMT+0100 -->',
+    '',
+  ],
+  ['', '<!-- FILE ARCHIVED ON 01:30:00 Mar 07, 2024 AND RETRIEVED FROM THE INTERNET ARCHIVE -->'],
+])('“3 hours ago” counts back from when the page was saved, as a guess', async (before, behind) => {
+  const told = story.replace('<article>', '<article><h2>Quiet talks resume</h2><p>3 hours ago</p>')
+  expect((await fieldsOf('', told)).published).toBeUndefined()
+  expect((await fieldsOf(before, told + behind)).published).toMatchObject({
+    value: '2024-03-06',
+    evidence: { words: '3 hours ago', certainty: 'guess' },
+  })
+  const stated = '<meta property="article:published_time" content="2024-03-05">'
+  expect((await fieldsOf(before + stated, told + behind)).published?.value).toBe('2024-03-05')
+})

@@ -1,3 +1,5 @@
+import type { Moment } from '../reading/relative-dates.ts'
+import { normaliseStamp } from '../reading/stamps.ts'
 import type { PageDocument, PageElement } from './page.ts'
 
 /** Where a page's markup speaks of its article: JSON-LD, meta elements, times, its address. */
@@ -148,4 +150,23 @@ export function dayOfAddress(address: string | null): string | null {
     : /\d/.test(month ?? '')
       ? `${year}-${month}-${day}`
       : `${day} ${month} ${year}`
+}
+
+const savedComments = [
+  // SingleFile, and the Wayback Machine
+  /<!--[^>]{0,2000}?\bsaved date:\s*(?<stamp>[^\n>]{10,60})/i,
+  /\bFILE ARCHIVED ON\s+(?<stamp>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})/,
+  // Save Page WE
+  /<meta name="?savepage-date"? content="(?<stamp>[^"]{10,60})"/i,
+]
+
+/** When the page was saved, as the program that saved it notes in its markup; browsers themselves note nothing. */
+export function savedMoment(markup: string): Moment | null {
+  const edges = markup.slice(0, 65_536) + markup.slice(Math.max(65_536, markup.length - 65_536))
+  for (const pattern of savedComments) {
+    const stamp = pattern.exec(edges)?.groups?.['stamp']
+    const edtf = stamp === undefined ? null : normaliseStamp(stamp)
+    if (edtf !== null) return { edtf, rule: 'when the page was saved' }
+  }
+  return null
 }

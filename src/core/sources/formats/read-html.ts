@@ -12,6 +12,7 @@ import { declaredCharset } from './html.ts'
 import { type MarkupSize, measureMarkup } from './markup-size.ts'
 import { isElement, type PageDocument, type PageElement, readPage } from './page.ts'
 import { addressOf, markupSays, personWords, readPageMetadata, withoutPublisher } from './page-metadata.ts'
+import { savedMoment } from './page-signals.ts'
 import { encodingWarnings } from './plain-text.ts'
 import { writePage } from './write-page.ts'
 
@@ -112,6 +113,7 @@ function readMarkup(markup: string, warnings: readonly string[], search: Search)
     url,
     language: language && /^[a-z]{2,3}$/.test(language) ? language : null,
     warnings: [...warnings, ...(found === null ? wholeTaken[search] : [])],
+    seen: savedMoment(markup),
   }
 }
 

@@ -3,6 +3,7 @@ import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
 import { CasebookError } from '#contract/failure.ts'
 import type { MetadataField } from '#contract/source.ts'
 import { type Article, type Found, type FoundFields, noStructure } from '../article.ts'
+import type { Moment } from '../reading/relative-dates.ts'
 import { cleanText } from './clean-text.ts'
 import { decode } from './decode.ts'
 import { beginning, type FileToRead } from './format.ts'
@@ -103,7 +104,9 @@ async function readMessage(
   )
   if (isPage && typeof parsed.html === 'string') {
     const page = readHtml(parsed.html, true)
-    return [{ ...page, part, url: page.url ?? pageAddress(message) }]
+    return [
+      { ...page, part, url: page.url ?? pageAddress(message), seen: savedAt(parsed) ?? page.seen ?? null },
+    ]
   }
   const body = bodyOf(parsed)
   const articles: Article[] = body === null ? [] : [{ ...body, part, stated: headerFields(parsed) }]
@@ -113,6 +116,12 @@ async function readMessage(
     articles.push(...(await readInner(part === null ? name : `${part}, ${name}`, content)))
   }
   return articles
+}
+
+/** A page's `Date` is when it was saved, not when it was published. */
+function savedAt(parsed: ParsedMail): Moment | null {
+  const edtf = sentAt(parsed)?.edtf
+  return edtf === undefined ? null : { edtf, rule: 'when the page was saved' }
 }
 
 /** Some programs write the folders of the sender's disk. */
@@ -145,7 +154,8 @@ function bodyOf({ text, html }: ParsedMail): Article | null {
   return { part: null, ...cleaned, structure: noStructure, stated: {}, url: null, language: null }
 }
 
-function headerFields({ subject, from, date, headerLines }: ParsedMail): FoundFields {
+function headerFields(parsed: ParsedMail): FoundFields {
+  const { subject, from } = parsed
   const fields: Partial<Record<MetadataField, Found>> = {}
   const put = (
     field: MetadataField,
@@ -165,14 +175,20 @@ function headerFields({ subject, from, date, headerLines }: ParsedMail): FoundFi
   }
   put('title', subject?.trim(), subject, 'Subject')
   put('author', senders(from), from?.text, 'From')
+  const sent = sentAt(parsed)
+  put('published', sent?.edtf, sent?.words, 'Date')
+  return fields
+}
+
+/** When the message says it was sent. */
+function sentAt({ date, headerLines }: ParsedMail): { edtf: string; words: string } | null {
   const line = headerLines.find(({ key }) => key === 'date')?.line ?? ''
-  const sent = line
+  const words = line
     .replace(/^[^:]*:\s*/, '')
     .replace(/\s+/g, ' ')
     .trim()
   const isDate = date !== undefined && !Number.isNaN(date.getTime())
-  put('published', isDate ? onSendersClock(date, sent) : undefined, sent, 'Date')
-  return fields
+  return isDate ? { edtf: onSendersClock(date, words), words } : null
 }
 
 /** Zones by name (RFC 5322, §4.3); hours from UTC. */

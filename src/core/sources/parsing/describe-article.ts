@@ -55,6 +55,7 @@ export function describeArticle(
     headings: structure.blocks.filter(({ kind, level }) => kind === 'heading' && level === 1),
     insets: structure.blocks.filter(({ kind }) => insets.has(kind)),
     boilerplate,
+    seen: article.seen ?? undefined,
   })
   const fields = joinFields(text, article, read.fields)
   const cut = foldedWords(text)
