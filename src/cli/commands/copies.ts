@@ -6,7 +6,9 @@ import { withReader } from '../with-casebook.ts'
 export const copiesCommand: AddCommand = (program, terminal) => {
   program
     .command('copies')
-    .description('list the sentences, quotations and captions that several sources share')
+    .description(
+      'list the sentences, quotations and captions that several sources share: whole, or eleven words in a row (two rows of seven) of them',
+    )
     .argument('<FILE>', 'the casebook')
     .option('--source <SOURCE>', "only what this one shares: a source's id, path, file name or sha256:…")
     .option('--json', 'as JSON')

@@ -83,6 +83,45 @@ test('a quotation inside two different sentences is shared, a paraphrase and a t
   ])
 })
 
+test('a sentence is shared in part: but for its beginning, its end, or what was put in between', async () => {
+  await using casebook = newTestCasebook()
+  const core = 'the pilots will come back to work once the fee is paid in full and the letter is signed'
+  const texts = [
+    `Norrel waits. On Monday the minister said that ${core}. Nothing else is known.`,
+    `Boats lie idle. According to two officials ${core}, which nobody in the capital believes.`,
+    `More of it. As she put it: “${core.replace('paid in full and', 'paid in full, and not a day before that, and')}.”`,
+    'The pilots will return when somebody pays them, the minister let it be known on Monday in Norrel.',
+  ]
+  const { imported } = await importAll(casebook, ...texts)
+  const { items } = await casebook.engine.ask('sources.shared', {})
+  const told = items.map(({ occurrences }) =>
+    occurrences.map(({ source, start, end }) => {
+      const at = imported.findIndex(({ id }) => id === source)
+      return [at, texts[at]?.slice(start, end)]
+    }),
+  )
+  expect(items[0]?.text).toBe(core)
+  expect(told).toEqual([
+    [
+      [0, core],
+      [1, core],
+      [2, core.replace('paid in full and', 'paid in full, and not a day before that, and')],
+    ],
+  ])
+})
+
+test('set phrases and lists of names are not shared', async () => {
+  await using casebook = newTestCasebook()
+  await importAll(
+    casebook,
+    'The envoy spoke to reporters on condition of anonymity on Monday because the talks go on in Norrel.',
+    'A pilot, who spoke on condition of anonymity on Monday, had seen the letter that nobody speaks of now.',
+    'At the table sat Hanne Vedel, Nils Harrow, Joren Pask, Maren Holt, Elena Varga and Wiebke Lorenz for hours.',
+    'Letters went to Hanne Vedel, Nils Harrow, Joren Pask, Maren Holt, Elena Varga and Wiebke Lorenz at night.',
+  )
+  expect((await casebook.engine.ask('sources.shared', {})).items).toEqual([])
+})
+
 test('a few words, and words of which many were changed, lead to where they come from', async () => {
   await using casebook = newTestCasebook()
   const { imported } = await importAll(

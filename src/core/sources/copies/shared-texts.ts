@@ -9,10 +9,11 @@ import { rowOf } from '../library/read-sources.ts'
 import { readText } from '../library/text-chunks.ts'
 import { zonesOf } from './likeness.ts'
 import { unpackPrints } from './prints.ts'
-import { type TextUnit, unitsOf } from './text-units.ts'
+import { type Sentence, sharedRuns, wordsOf } from './shared-runs.ts'
+import { sentencesWith, type TextUnit, unitsOf } from './text-units.ts'
 
 /**
- * Sentences, quotations and captions that several sources have. The index of shingles tells which texts can have any; those are
+ * Sentences, quotations and captions that several sources have, whole or in large part (`shared-runs.ts` says how large). The index of shingles tells which texts can have any; those are
  * read one by one, and of their sentences only a number each is kept, until two of different articles agree.
  */
 
@@ -30,9 +31,10 @@ export async function sharedTexts(
 ): Promise<{ total: number; items: SharedText[] }> {
   const only = source === undefined ? null : rowOf(store, source)
   const repeated = findRepeatedPrints(store, only?.text ?? null)
-  const groups = await groupUnits(store, repeated, job)
+  const { whole, sentences } = await readUnits(store, repeated, job)
+  const parts = sharedRuns(sentences, keptWords(store))
   const shared = withoutParts(
-    [...groups.values()].filter(
+    [...whole.values(), ...parts].filter(
       (group) =>
         new Set(group.map(({ article }) => article)).size > 1 &&
         (source === undefined || group.some((unit) => unit.source === source)),
@@ -79,7 +81,7 @@ function eachPrints(store: Store): Iterable<{ text: number; prints: Uint8Array }
 }
 
 /** A sentence of a source that another may have too. */
-interface SharedUnit extends TextUnit {
+export interface SharedUnit extends TextUnit {
   readonly key: number
   readonly source: SourceId
   /** The oldest version of it: a chain of versions is one article. */
@@ -88,13 +90,21 @@ interface SharedUnit extends TextUnit {
 
 const atOnce = 100
 
-async function groupUnits(
+interface UnitsRead {
+  /** By their words: what stands whole in several texts. */
+  readonly whole: ReadonlyMap<number, SharedUnit[]>
+  /** What may stand in several in part. */
+  readonly sentences: readonly Sentence[]
+}
+
+async function readUnits(
   store: Store,
   repeated: { has(print: number): boolean },
   job: Job,
-): Promise<Map<number, SharedUnit[]>> {
+): Promise<UnitsRead> {
   const texts = textsWith(store, repeated)
   const groups = new Map<number, SharedUnit[]>()
+  const sentences: Sentence[] = []
   for (const [done, text] of texts.entries()) {
     if (done % atOnce === 0) {
       job.progress({ done, total: texts.length, label: 'shared sentences' })
@@ -102,13 +112,28 @@ async function groupUnits(
       if (job.signal.aborted)
         throw new CasebookError('job.cancelled', 'Stopped before all sources were compared.')
     }
-    for (const unit of unitsIn(store, text, repeated)) {
+    const found = unitsIn(store, text, repeated)
+    sentences.push(...found.sentences)
+    for (const unit of found.units) {
       const group = groups.get(unit.hash)
       if (group === undefined) groups.set(unit.hash, [unit])
       else group.push(unit)
     }
   }
-  return groups
+  return { whole: groups, sentences }
+}
+
+/** Texts whose words are kept while sentences are compared: those of one print stand near each other. */
+const textsKept = 200
+
+function keptWords(store: Store): (sentence: Sentence) => ReturnType<typeof wordsOf> {
+  const texts = new Map<number, string>()
+  return (sentence) => {
+    const text = texts.get(sentence.key) ?? readText(store, rowOf(store, sentence.source).text)
+    if (texts.size >= textsKept) texts.clear()
+    texts.set(sentence.key, text)
+    return wordsOf(text, sentence)
+  }
 }
 
 function textsWith(store: Store, repeated: { has(print: number): boolean }): number[] {
@@ -126,26 +151,31 @@ interface SourceOfText {
   readonly replaces: number | null
 }
 
-function* unitsIn(
+function unitsIn(
   store: Store,
   key: number,
   repeated: { has(print: number): boolean },
-): Generator<SharedUnit> {
+): { units: SharedUnit[]; sentences: Sentence[] } {
   const text = readText(store, key)
-  const places: number[] = []
+  const [places, prints]: [number[], number[]] = [[], []]
   eachPossibleFingerprint(text, (print, start) => {
-    if (repeated.has(print)) places.push(start)
+    if (!repeated.has(print)) return
+    places.push(start)
+    prints.push(print)
   })
   const sources = store.all<SourceOfText>(
     'SELECT key, id, zones, replaces FROM sources WHERE text = ? ORDER BY key',
     key,
   )
+  const [units, inPart]: [SharedUnit[], Sentence[]] = [[], []]
   for (const source of sources) {
-    const article = oldestOf(store, source)
-    for (const unit of unitsOf(text, zonesOf(source.zones), places)) {
-      yield { ...unit, key: source.key, source: source.id, article }
-    }
+    const whose = { key: source.key, source: source.id, article: oldestOf(store, source) }
+    const zones = zonesOf(source.zones)
+    for (const unit of unitsOf(text, zones, places)) units.push({ ...unit, ...whose })
+    for (const { from, to, ...unit } of sentencesWith(text, zones, places))
+      inPart.push({ ...unit, ...whose, prints: prints.slice(from, to) })
   }
+  return { units, sentences: inPart }
 }
 
 function oldestOf(store: Store, { key, replaces }: Pick<SourceOfText, 'key' | 'replaces'>): number {

@@ -28,6 +28,24 @@ export function unitsOf(text: string, zones: readonly Zone[], places: readonly n
   return eachOnce(units)
 }
 
+/** The sentences outside boilerplate that have two or more of the `places`, with the numbers of these. */
+export function* sentencesWith(
+  text: string,
+  zones: readonly Zone[],
+  places: readonly number[],
+): Generator<TextUnit & { readonly from: number; readonly to: number }> {
+  const open = outsideBoilerplate(text.length, zones)
+  for (const paragraph of paragraphs(text)) {
+    if (!hasPlace(places, paragraph)) continue
+    for (const span of sentences(text.slice(paragraph.start, paragraph.end))) {
+      const [start, end] = [paragraph.start + span.start, paragraph.start + span.end]
+      const [from, to] = [placeFrom(places, start), placeFrom(places, end)]
+      if (to - from < 2 || !open.some((one) => one.start <= start && end <= one.end)) continue
+      for (const unit of unitOf(text, { start, end })) yield { ...unit, from, to }
+    }
+  }
+}
+
 function eachOnce<T extends Span>(spans: readonly T[]): T[] {
   return [...new Map(spans.map((span) => [`${span.start} ${span.end}`, span])).values()]
 }
@@ -44,13 +62,18 @@ function unitOf(text: string, { start, end }: Span): TextUnit[] {
 }
 
 function hasPlace(places: readonly number[], { start, end }: Span): boolean {
+  return (places[placeFrom(places, start)] ?? end) < end
+}
+
+/** The number of the first of the places that stands at `start` or behind it. */
+function placeFrom(places: readonly number[], start: number): number {
   let [low, high] = [0, places.length]
   while (low < high) {
     const middle = (low + high) >> 1
     if ((places[middle] ?? 0) < start) low = middle + 1
     else high = middle
   }
-  return (places[low] ?? end) < end
+  return low
 }
 
 const QUOTED = /“([^“”]+)”|"([^"]+)"|«([^«»]+)»|„([^“”„]+)[“”]/dgu
