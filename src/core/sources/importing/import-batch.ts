@@ -1,7 +1,7 @@
 import type { ImportedSource, ImportOptions, ImportReport } from '#contract/importing.ts'
 import type { Casebook, OpenStep, Transaction } from '../../casebook/casebook.ts'
 import { type CarryHighlights, joinVersion } from '../copies/versions.ts'
-import type { PackedFile } from '../parsing/packed-file.ts'
+import { type PackedFile, releaseFile } from '../parsing/packed-file.ts'
 import type { GatheredFile } from './gather.ts'
 import { judgeArticle, tellJudgement } from './judge-article.ts'
 import { findSameBytes, importedFrom, keepOriginal, recordArticle } from './record-source.ts'
@@ -62,6 +62,7 @@ export class Batch implements Recorder {
       this.#report,
       this.#step.record((tx) => this.#recordAll(tx)),
     )
+    for (const { parsed } of this.#waiting) releaseFile(parsed)
     this.#waiting = []
     this.#units = 0
     this.#since = performance.now()
@@ -118,6 +119,7 @@ export class DryRun implements Recorder {
       const source: ImportedSource = importedFrom(`source_${outside.newId()}`, file.path, article)
       addTo(this.#report, { imported: [source], ...tellJudgement(judged, source.id, file.path) })
     }
+    releaseFile(parsed)
   }
 
   flush(): void {}

@@ -20,3 +20,21 @@ export function packFile({ articles, ...file }: ParsedFile): PackedFile {
 function packArticle({ text, structure, ...article }: DescribedArticle): PackedArticle {
   return { ...article, text: packText(text), structure: JSON.stringify(structure) }
 }
+
+/**
+ * Gives back the memory of a file that is stored or told: its bytes are gone afterwards. Left to the collector, tens of megabytes of such
+ * bytes wait for it.
+ */
+export function releaseFile({ original, articles }: PackedFile): void {
+  release(original.packed)
+  for (const { text, prints, indexed } of articles) {
+    for (const { utf8 } of text.chunks) release(utf8)
+    release(prints)
+    release(indexed.body)
+  }
+}
+
+/** Moved to nowhere, a buffer is free at once. */
+function release({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0)
+}
