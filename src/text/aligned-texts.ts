@@ -43,12 +43,12 @@ function widest(old: string, now: string, at: number, place: number): Block {
 
 /** Pieces that stand once on each text, in the order of the old one. */
 function* seeds(old: string, now: string): Generator<{ old: number; now: number }> {
-  const table = new PieceTable(old.length + now.length)
-  eachHash(old, (hash, at) => table.note('old', hash, at))
-  eachHash(now, (hash, at) => table.note('now', hash, at))
+  const table = new PieceTable(old.length)
+  eachHash(old, (hash, at) => table.noteOld(hash, at))
+  eachHash(now, (hash, at) => table.noteNow(hash, at))
   const partner = table.partners(old.length)
   for (let at = 0; at < old.length; at += 1) {
-    const place = partner[at] ?? NEVER
+    const place = (partner[at] ?? 0) - 1
     // Two pieces may have one hash.
     if (place >= 0 && isSame(old, at, now, place)) yield { old: at, now: place }
   }
@@ -60,47 +60,47 @@ function isSame(old: string, at: number, now: string, place: number): boolean {
   return true
 }
 
-const NEVER = -1
-const SEVERAL = -2
+const SEVERAL = -1
 
-/** Where each piece stands on either text, if it stands there once. Open addressing: a million pieces are too many for a `Map`. */
+/**
+ * Where each piece of the old text stands on either text, if it stands there once. Open addressing: a million pieces are too many for a
+ * `Map`. A slot is three numbers side by side: the hash, and the place on either text, counted from one.
+ */
 class PieceTable {
-  readonly #hashes: Int32Array
-  readonly #taken: Uint8Array
-  readonly #places: { old: Int32Array; now: Int32Array }
+  readonly #slots: Int32Array
 
   constructor(pieces: number) {
-    const size = 2 ** Math.ceil(Math.log2(2 * pieces + 2))
-    this.#hashes = new Int32Array(size)
-    this.#taken = new Uint8Array(size)
-    this.#places = { old: new Int32Array(size).fill(NEVER), now: new Int32Array(size).fill(NEVER) }
+    this.#slots = new Int32Array(3 * 2 ** Math.ceil(Math.log2(2 * pieces + 2)))
   }
 
-  note(side: 'old' | 'now', hash: number, at: number): void {
+  noteOld(hash: number, at: number): void {
     const slot = this.#slotOf(hash)
-    const places = this.#places[side]
-    places[slot] = places[slot] === NEVER ? at : SEVERAL
+    this.#slots[slot] = hash
+    this.#slots[slot + 1] = this.#slots[slot + 1] === 0 ? at + 1 : SEVERAL
   }
 
-  /** For each offset on the old text the offset on the new one, or a negative number. */
+  /** After all of the old text: what does not stand there is no partner. */
+  noteNow(hash: number, at: number): void {
+    const slot = this.#slotOf(hash)
+    if (this.#slots[slot + 1] !== 0) this.#slots[slot + 2] = this.#slots[slot + 2] === 0 ? at + 1 : SEVERAL
+  }
+
+  /** For each offset on the old text the one on the new text, counted from one; nothing, or `SEVERAL`, where there is none. */
   partners(length: number): Int32Array {
-    const partner = new Int32Array(length).fill(NEVER)
-    const { old, now } = this.#places
+    const partner = new Int32Array(length)
     // Millions of slots: an iterator's pairs would cost more than the search.
-    for (let slot = 0; slot < old.length; slot += 1) {
-      const at = old[slot] ?? NEVER
-      if (at >= 0) partner[at] = now[slot] ?? NEVER
+    for (let slot = 0; slot < this.#slots.length; slot += 3) {
+      const at = this.#slots[slot + 1] ?? 0
+      if (at > 0) partner[at - 1] = this.#slots[slot + 2] ?? 0
     }
     return partner
   }
 
   #slotOf(hash: number): number {
-    const last = this.#hashes.length - 1
+    const last = this.#slots.length / 3 - 1
     let slot = (hash ^ (hash >>> 15)) & last
-    while (this.#taken[slot] === 1 && this.#hashes[slot] !== hash) slot = (slot + 1) & last
-    this.#taken[slot] = 1
-    this.#hashes[slot] = hash
-    return slot
+    while (this.#slots[3 * slot + 1] !== 0 && this.#slots[3 * slot] !== hash) slot = (slot + 1) & last
+    return 3 * slot
   }
 }
 

@@ -1,3 +1,4 @@
+import { ONCE } from './aligned-texts.ts'
 import { errorsBetween } from './approximate-search.ts'
 import { isContested, standsBeside } from './carried-copies.ts'
 import { type Carrying, type Side, sideBeyond } from './carried-sides.ts'
@@ -165,16 +166,25 @@ function isSure({ kind, isClose }: Side): boolean {
 
 /** What nothing beyond the sentence goes on with: it was moved as a whole, or it is a copy. */
 function elsewhere(
-  { madeOn, on }: Carrying,
+  texts: Carrying,
   sentence: Span,
   { before, after }: { before: Side; after: Side },
 ): string | null {
-  const words = madeOn.plain.slice(sentence.start, sentence.end).trim()
-  if (madeOn.runs.countOf(words, 2) > 1 || on.runs.countOf(words, 2) > 1)
+  if (!standsAlone(texts, sentence))
     return 'The words stand there several times, and not all round this place agrees.'
   if (isSure(before) || isSure(after)) return null
   if (before.kind !== 'other' && after.kind !== 'other') return null
   return 'The sentence stands elsewhere now, and nothing round it agrees.'
+}
+
+/** Whether there is no copy of the sentence. Only of a short one the texts are asked: the pieces of a long one were compared already. */
+function standsAlone({ map, madeOn, on }: Carrying, { start, end }: Span): boolean {
+  const pieces = map.once
+    .subarray(start + 1, Math.max(start + 1, end - ONCE))
+    .reduce((sum, one) => sum + one, 0)
+  if (pieces > ONCE) return true
+  const words = madeOn.plain.slice(start, end).trim()
+  return madeOn.runs.countOf(words, 2) <= 1 && on.runs.countOf(words, 2) <= 1
 }
 
 /** So far from the mark its sentence is looked at, and so far what stood there may have been pushed. */
