@@ -13,8 +13,10 @@ test('finds every place of the words, as reading the text does', () => {
       (pieces, at, length) => {
         const text = pieces.join('')
         const words = text.slice(at % text.length, (at % text.length) + length)
-        const indexed = [...new RunIndex(text).placesOf(words)]
-        expect(indexed).toEqual([...new RunIndex(text, { once: true }).placesOf(words)])
+        const read = [...new RunIndex(text, { once: true }).placesOf(words)]
+        const index = new RunIndex(text)
+        // The first questions are answered by reading the text, and the later ones from the index.
+        for (let question = 0; question < 40; question += 1) expect([...index.placesOf(words)]).toEqual(read)
       },
     ),
     { numRuns: 30 },

@@ -1,11 +1,12 @@
 /**
  * Where words stand in a text, asked thousands of times. Reading a book-length text from end to end for each mark costs more than all the
- * rest of finding it; an index of its runs of eight characters, made at the first question, reads it once.
+ * rest of finding it; an index of its runs of eight characters, made when a few questions were asked, reads it once.
  */
 export class RunIndex {
   readonly text: string
   readonly #isWorthwhile: boolean
   #runs: Runs | null = null
+  #questions = 0
 
   /** `once`: few questions will be asked, and the text is read for each. */
   constructor(text: string, { once = false }: { once?: boolean } = {}) {
@@ -16,6 +17,8 @@ export class RunIndex {
   /** Offsets (UTF-16 code units) at which the words stand, ascending; they may overlap. */
   *placesOf(words: string): Generator<number> {
     if (words.length < RUN || !this.#isWorthwhile) return yield* scanned(this.text, words)
+    this.#questions += 1
+    if (!this.#runs && this.#questions <= FEW) return yield* scanned(this.text, words)
     this.#runs ??= indexRuns(this.text)
     const { next } = this.#runs
     const rarest = rarestRun(this.#runs, words)
@@ -35,6 +38,8 @@ export class RunIndex {
 const RUN = 8
 // A shorter text is read faster than indexed.
 const WORTHWHILE = 4096
+// An index costs as much as reading the text some hundred times.
+const FEW = 32
 
 function* scanned(text: string, words: string): Generator<number> {
   if (words === '') return

@@ -1,5 +1,6 @@
 import type { LinkTarget } from '#contract/entities.ts'
 import type { EntityId, HighlightId, SourceId } from '#contract/ids.ts'
+import { RunIndex } from '#text/run-index.ts'
 import type { Transaction } from '../casebook/casebook.ts'
 import {
   counted,
@@ -63,6 +64,7 @@ export function linkTargets(
 interface OpenSource {
   readonly source: MarkedSource
   readonly text: string
+  readonly runs: RunIndex
 }
 
 function highlightOf(
@@ -71,14 +73,17 @@ function highlightOf(
   texts: Map<SourceId, OpenSource>,
 ): { key: number; id: HighlightId } {
   if (target.kind === 'highlight') return findHighlight(tx.store, target.highlight)
-  const { source, text } = texts.get(target.source) ?? openSource(tx, target.source)
-  texts.set(target.source, { source, text })
+  const open = texts.get(target.source) ?? openSource(tx, target.source)
+  texts.set(target.source, open)
+  const { source, text, runs } = open
   return (
-    markedAlready(tx.store, source, target) ?? insertHighlight(tx, source, cutPassages(text, [target]), {})
+    markedAlready(tx.store, source, target) ??
+    insertHighlight(tx, source, cutPassages(text, [target], runs), {})
   )
 }
 
 function openSource(tx: Transaction, id: SourceId): OpenSource {
   const source = findSource(tx.store, id)
-  return { source, text: readText(tx.store, source) }
+  const text = readText(tx.store, source)
+  return { source, text, runs: new RunIndex(text) }
 }

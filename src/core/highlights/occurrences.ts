@@ -1,6 +1,7 @@
 import type { Occurrence } from '#contract/highlights.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
 import type { Span } from '#contract/source.ts'
+import { RunIndex } from '#text/run-index.ts'
 import { cutSnippet } from '#text/snippet.ts'
 import { words } from '#text/words.ts'
 import type { Reading, Transaction } from '../casebook/casebook.ts'
@@ -93,21 +94,30 @@ export function addManyHighlights(
   tx: Transaction,
   { places, ...said }: NewHighlight & { places: readonly (Span & { source: SourceId })[] },
 ): { added: number; highlights: HighlightId[] } {
-  const texts = new Map<SourceId, { source: MarkedSource; text: string }>()
+  const texts = new Map<SourceId, OpenSource>()
   let added = 0
   const highlights = places.map((place) => {
-    const { source, text } = texts.get(place.source) ?? openSource(tx, place.source)
-    texts.set(place.source, { source, text })
+    const open = texts.get(place.source) ?? openSource(tx, place.source)
+    texts.set(place.source, open)
+    const { source, text, runs } = open
     const known = markedAlready(tx.store, source, place)
     if (known !== undefined) return known.id
     added += 1
-    return insertHighlight(tx, source, cutPassages(text, [place]), said).id
+    return insertHighlight(tx, source, cutPassages(text, [place], runs), said).id
   })
   tx.describe(`Highlighted ${counted(added, 'passage')}`)
   return { added, highlights }
 }
 
-function openSource({ store }: Reading, id: SourceId): { source: MarkedSource; text: string } {
+/** Read once, however many places are marked in it. */
+interface OpenSource {
+  readonly source: MarkedSource
+  readonly text: string
+  readonly runs: RunIndex
+}
+
+function openSource({ store }: Reading, id: SourceId): OpenSource {
   const source = findSource(store, id)
-  return { source, text: readText(store, source) }
+  const text = readText(store, source)
+  return { source, text, runs: new RunIndex(text) }
 }

@@ -2,6 +2,7 @@ import type { AnnotationsReport } from '#contract/exports.ts'
 import { CasebookError } from '#contract/failure.ts'
 import type { EntityId, HighlightId, SourceId, TypeId } from '#contract/ids.ts'
 import { indexCodePoints } from '#text/code-point-index.ts'
+import { RunIndex } from '#text/run-index.ts'
 import type { Transaction } from '../../casebook/casebook.ts'
 import { entityByIri, insertEntity } from '../../entities/entities.ts'
 import {
@@ -102,7 +103,7 @@ function readIncoming(
   return {
     iri: iriOf(row),
     source: ground.source,
-    passages: cutPassages(ground.text, spans),
+    passages: cutPassages(ground.text, spans, ground.runs),
     said: whatIsSaid(row, lookupIn(tx)),
     annotation: row,
   }
@@ -136,7 +137,7 @@ function openGrounds(tx: Transaction): (iri: string) => SourceGround {
 function openGround(tx: Transaction, id: SourceId): SourceGround {
   const source = findSource(tx.store, id)
   const text = readText(tx.store, source)
-  return { source, text, points: indexCodePoints(text) }
+  return { source, text, runs: new RunIndex(text), points: indexCodePoints(text) }
 }
 
 /** By identifier first; what is left is compared by content, each highlight standing for one annotation at most. */

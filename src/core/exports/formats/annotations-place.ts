@@ -1,6 +1,7 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { Span } from '#contract/source.ts'
 import type { CodePointIndex } from '#text/code-point-index.ts'
+import type { RunIndex } from '#text/run-index.ts'
 import {
   hasType,
   isObject,
@@ -51,9 +52,10 @@ function withoutPassage(selectors: readonly JsonObject[]): string {
   return `None of its selectors can be used here (${names}): a quote or a text position is needed.`
 }
 
-/** A text to place annotations on, with what they count in. */
+/** A text to place annotations on, where words stand in it, and what annotations count in. */
 export interface Ground {
   readonly text: string
+  readonly runs: RunIndex
   readonly points: CodePointIndex
 }
 
@@ -61,13 +63,13 @@ export interface Ground {
  * @returns the span, in code units
  * @throws CasebookError annotation.quote-not-found, annotation.quote-ambiguous, highlight.outside
  */
-export function placeSelectors({ text, points }: Ground, selectors: Selectors): Span {
+export function placeSelectors({ text, runs, points }: Ground, selectors: Selectors): Span {
   const { exact, start, end } = selectors
   if (exact === null) return spanAt(points, start ?? 0, end ?? 0)
   const hint = start === null ? null : points.toUnit(start)
   if (hint !== null && text.startsWith(exact, hint) && agreesAt(text, selectors, hint))
     return { start: hint, end: hint + exact.length }
-  const place = chooseCopy(text, selectors, copiesOf(text, exact), hint)
+  const place = chooseCopy(text, selectors, [...runs.placesOf(exact)], hint)
   return { start: place, end: place + exact.length }
 }
 
@@ -81,12 +83,6 @@ function spanAt(points: CodePointIndex, start: number, end: number): Span {
     )
   }
   return { start: points.toUnit(start), end: points.toUnit(end) }
-}
-
-function copiesOf(text: string, exact: string): number[] {
-  const copies: number[] = []
-  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) copies.push(at)
-  return copies
 }
 
 function chooseCopy(
