@@ -34,10 +34,11 @@ export function rankHeavyWords(store: Store, query: Query, page: Page, from = HE
     for (const part of missing) kept.noteAsked(phraseOf(part))
     return null
   }
-  return pageOf(
-    parts.map((part) => kept.scoresOf(store, phraseOf(part))),
-    page,
-  )
+  const matches = parts.map(phraseOf)
+  const lists = matches.map((match) => kept.scoresOf(store, match))
+  if (page.offset + page.limit > FRONT) return pageOf(lists, page)
+  const { total, items } = kept.frontOf(matches, () => pageOf(lists, { offset: 0, limit: FRONT }))
+  return { total, items: items.slice(page.offset, page.offset + page.limit) }
 }
 
 /**
@@ -71,6 +72,7 @@ interface Scores {
 }
 
 const FRONT = 100
+const MOST_FRONTS = 200
 const NONE: Scores = { items: new Uint32Array(), scores: new Float64Array(), front: [] }
 
 function partsOf(query: Query): readonly Words[] | null {
@@ -85,6 +87,7 @@ class HeavyWords {
   readonly #kept = new Map<string, Scores>()
   /** How often what is not kept was asked for. */
   readonly #asked = new Map<string, number>()
+  readonly #fronts = new Map<string, HeavyAnswer>()
   #bytes = 0
 
   constructor(version: string) {
@@ -114,6 +117,16 @@ class HeavyWords {
     this.#kept.delete(match)
     this.#kept.set(match, kept)
     return kept
+  }
+
+  /** The best of several parts together: the next page is asked for, and the same again for what stands beside the list. */
+  frontOf(matches: readonly string[], find: () => HeavyAnswer): HeavyAnswer {
+    const asked = matches.join(' AND ')
+    const front = this.#fronts.get(asked) ?? find()
+    this.#fronts.set(asked, front)
+    const [oldest] = this.#fronts.keys()
+    if (oldest !== undefined && this.#fronts.size > MOST_FRONTS) this.#fronts.delete(oldest)
+    return front
   }
 
   /** Words alone: where phrases and beginnings of words stand takes longer than whoever comes back to typing should wait. */
