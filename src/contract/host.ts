@@ -18,6 +18,7 @@ export const menuCommands = [
   'edit.undo',
   'edit.redo',
   'find.in-source',
+  'reader.print',
   'find.everywhere',
   'go.palette',
   'go.back',

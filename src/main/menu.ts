@@ -103,6 +103,7 @@ function fileMenu(desktop: Desktop, page: PageCommand, mac: boolean): MenuItemCo
     { type: 'separator' },
     page('Export brief…', 'export.brief', 'CmdOrCtrl+E'),
     page('Export annotations…', 'export.annotations'),
+    page('Print…', 'reader.print', 'CmdOrCtrl+P'),
     { type: 'separator' },
     page('History', 'casebook.history'),
     page('Check this casebook', 'casebook.check'),

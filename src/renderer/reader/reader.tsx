@@ -16,6 +16,7 @@ import { FindBar } from './find/find-bar.tsx'
 import { HitsBar } from './find/hits-bar.tsx'
 import { Minimap } from './minimap/minimap.tsx'
 import { PageHeader } from './page-header.tsx'
+import { usePrinting } from './printing.ts'
 import { ReadingContext } from './reading.ts'
 import { useReadingSettings } from './reading-settings.ts'
 import { useScrollTogether } from './scroll-together.ts'
@@ -25,6 +26,8 @@ import { TextView } from './text/text-view.ts'
 import { useWholeText } from './text/whole-text.ts'
 import { useLanding } from './use-landing.ts'
 import './reader.css'
+// Of equal rules the later one counts: those for paper follow those for the screen.
+import './print.css'
 
 /** Reads one source. Marks, and what can be done with a selection, are handed in by whoever knows of them. */
 
@@ -84,6 +87,7 @@ function OpenText({ text, span, query, marks = noMarks, onPressMarks, tools, chi
   }, [view])
   useScrollTogether(view)
   useWholeText(view)
+  usePrinting(view)
 
   const reading = useMemo(
     () => (view === null ? null : { text, view, selected, clearSelected, announce }),

@@ -75,7 +75,8 @@ export class TextView {
 
   /** Shows passing marks of one sort, in text order, in place of those shown before. */
   overlay(name: OverlayName, spans: readonly Span[]): void {
-    this.#overlays.set(name, spans, this.#areasNear())
+    const near = [...this.#near.sections].flatMap((index) => this.sections[index] ?? [])
+    this.#overlays.set(name, spans, near)
   }
 
   /** The selected words without white space at their ends; null where nothing in this text is selected. */
@@ -143,9 +144,16 @@ export class TextView {
     return this.#near.placeFinder(this.sections)
   }
 
-  /** Builds the whole text, as printing and copying need it. */
+  /** Builds the whole text, as selecting all of it needs it. */
   buildAll(): void {
     this.#sheets.fillAll()
+  }
+
+  /** Builds the whole text with all its marks, as printing needs it. */
+  markAll(): void {
+    this.#marks.sortOut()
+    this.#sheets.fillAll()
+    this.sections.forEach((_, index) => this.#paint(index))
   }
 
   /** Makes a stretch laid out, unfolded and marked, so that it can be measured and scrolled to. */
@@ -191,10 +199,6 @@ export class TextView {
   #goAway(index: number): void {
     const section = this.sections[index]
     if (section !== undefined) this.#overlays.hide(section)
-  }
-
-  #areasNear(): Section[] {
-    return [...this.#near.sections].flatMap((index) => this.sections[index] ?? [])
   }
 
   #paint(index: number): void {

@@ -2,13 +2,12 @@ import { useEffect } from 'react'
 import type { TextView } from './text-view.ts'
 
 /**
- * What works on the whole text works as if all of it were there: printing builds the sections that were not needed yet, and
+ * What works on the whole text works as if all of it were there: selecting builds the sections that were not needed yet, and
  * copying takes the words from the source, not from the page, so that they are verbatim however far a selection goes.
  */
 export function useWholeText(view: TextView | null): void {
   useEffect(() => {
     if (view === null) return
-    const build = () => view.buildAll()
     const copy = (event: ClipboardEvent) => {
       const span = view.selectedSpan()
       if (span === null || event.clipboardData === null) return
@@ -21,11 +20,9 @@ export function useWholeText(view: TextView | null): void {
       view.select(0, view.text.length)
       event.preventDefault()
     }
-    window.addEventListener('beforeprint', build)
     view.scroller.addEventListener('copy', copy)
     view.scroller.addEventListener('keydown', selectAll)
     return () => {
-      window.removeEventListener('beforeprint', build)
       view.scroller.removeEventListener('copy', copy)
       view.scroller.removeEventListener('keydown', selectAll)
     }
