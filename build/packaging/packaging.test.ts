@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { builtinModules } from 'node:module'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { builtinModules, createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { FuseState } from '@electron/fuses/dist/constants.js'
 import { Arch, build, Platform } from 'electron-builder'
@@ -61,6 +61,17 @@ test('holds every package that the built program asks for', async () => {
   const packed = new Set(files.map(({ path }) => path))
   expect(packages).not.toEqual([])
   expect(packages.filter((name) => !packed.has(`node_modules/${name}/package.json`))).toEqual([])
+})
+
+test('holds the WebAssembly that takes PDFs apart, byte for byte as it was installed', async () => {
+  const name = createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')
+  const installed = (await stat(name)).size
+  // It is read from inside the archive: Electron’s `fs` does so in worker threads as well.
+  expect(files.filter(({ path }) => path.endsWith('.wasm'))).toContainEqual({
+    path: relative(repository, name).replaceAll('\\', '/'),
+    bytes: installed,
+    unpacked: false,
+  })
 })
 
 test('holds one SQLite, for this system alone, in a file of its own', () => {
