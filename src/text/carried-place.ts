@@ -90,30 +90,36 @@ function isLike(was: string, is: string): boolean {
 
 /** Words too different, for what is left of those beside them. */
 function misfit(mark: Mark, texts: Carrying, piece: Piece, place: Place): string | null {
-  const sentence = sentenceRound(mark, texts.madeOn)
-  const beside = [
-    shareBeside(mark.start, sentence.start, texts, place.start, -1),
-    shareBeside(mark.end, sentence.end, texts, place.end, 1),
-  ].filter((share) => share !== null)
-  if (beside.length > 0 && Math.max(...beside) < 0.5) return 'Nothing beside the words agrees.'
+  const beside = sharesBeside(mark, sentenceRound(mark, texts.madeOn), texts, place)
+  if (beside.length > 0 && Math.max(...beside) < HALF) return 'Nothing beside the words agrees.'
   const { length } = mark.quote
+  if (place.end - place.start - length > Math.max(MOST_PUT_IN, length * 0.2))
+    return 'Too much was put in among the words.'
   const worse = Math.min(1, ...beside)
-  const putIn = place.end - place.start - piece.kept
-  const isWhole = piece.kept === length && worse >= AGREES && putIn <= MOST_PUT_IN + length * 0.35
+  const isWhole = piece.kept === length && worse >= AGREES
   const score = isWhole ? 1 : 1 - place.errors / Math.max(length, place.end - place.start)
   return score < leastScore(length, worse)
     ? `The nearest words agree only to ${Math.floor(score * 100)} %.`
     : null
 }
 
+/** How much of the sentence beside the mark stands beside the place, on the sides where the sentence goes on. */
+function sharesBeside(mark: Span, sentence: Span, texts: Carrying, place: Span): number[] {
+  return [
+    shareBeside(mark.start, sentence.start, texts, place.start, -1),
+    shareBeside(mark.end, sentence.end, texts, place.end, 1),
+  ].filter((share) => share !== null)
+}
+
+const HALF = 0.5
 const AGREES = 0.8
 /** A word put into two or three others leaves them the marked ones. */
-const MOST_PUT_IN = 12
+const MOST_PUT_IN = 16
 const LONG = 40
 
 function leastScore(length: number, worse: number): number {
   if (worse >= AGREES) return 0.7
-  if (worse >= 0.5) return 0.75
+  if (worse >= HALF) return 0.75
   return length >= LONG ? 0.8 : 0.9
 }
 
@@ -148,7 +154,13 @@ function confusion(mark: Mark, texts: Carrying, piece: Piece, place: Place): str
     after: sideBeyond(texts, piece.last, sentence, 1),
   }
   const going = [sides.before, sides.after].filter(({ kind }) => kind === 'on').length
-  if (keptNear(mark, sentence, texts, piece) < (going === 2 ? 0.5 : AGREES))
+  if (keptNear(mark, sentence, texts, piece) < (going === 2 ? HALF : AGREES))
+    return 'So few words, and what stood beside them is gone.'
+  if (
+    going < 2 &&
+    mark.quote.length < LONG &&
+    Math.min(1, ...sharesBeside(mark, sentence, texts, place)) < HALF
+  )
     return 'So few words, and what stood beside them is gone.'
   if (going > 0 && isSure(sides.before) && isSure(sides.after)) return null
   if (going < 2 && isContested(mark, place, texts)) return SEVERAL

@@ -60,7 +60,7 @@ function isTelling(once: Uint8Array, { old, length }: Block): boolean {
 /** So many characters of two stretches may be alike by chance. */
 const CHANCE = 20
 /** More than the first letters of a word: somebody may have marked them. */
-const SEVERAL = 8
+const SEVERAL = 5
 
 /** Gives a block what of it nobody has claimed yet, if that is enough, and notes what it had to leave. */
 function claim(map: TextMap, texts: { old: string; now: string }, block: Block): Block | null {
