@@ -1,6 +1,9 @@
 import { DOMParser, parseHTML } from 'linkedom'
+import { leaveOutListeners } from './bare-nodes.ts'
 
 /** What Casebook uses of a page's tree. `core` has no DOM: linkedom brings one, and this is the part of it we rely on. */
+
+leaveOutListeners()
 
 export interface PageNode {
   readonly nodeType: number
