@@ -3,9 +3,9 @@ import { newsLocales } from './month-names.ts'
 /** The small words of bylines and date lines, in the languages that news is most often read in. */
 
 const updatedWords =
-  'updated?|modified|edited|revised|mise? à jour|dernière mise à jour|modifiée?|actualizado|última actualización|atualizado|última atualização|aktualisiert|zuletzt (?:aktualisiert|geändert)|aggiornato|ultimo aggiornamento|(?:laatst )?bijgewerkt|(?:son )?güncelle(?:me|nme)(?: tarihi)?|aktualizacja|zaktualizowano|обновлено|изменено|оновлено|uppdaterad|opdateret|oppdatert|diperbarui|تحديث|آخر تحديث|עודכן|最終更新|更新(?:日時?)?'
+  'updated?|modified|edited|revised|mise? à jour|dernière mise à jour|modifiée?|actualizado|última actualización|atualizado|última atualização|aktualisiert|zuletzt (?:aktualisiert|geändert)|aggiornato|ultimo aggiornamento|(?:laatst )?bijgewerkt|(?:son )?güncelle(?:me|nme)(?: tarihi)?|aktualizacja|zaktualizowano|обновлено|изменено|оновлено|uppdaterad|opdateret|oppdatert|diperbarui|تحديث|آخر تحديث|עודכן|수정|최종수정|最終更新|更新(?:日時?)?'
 const publishedWords =
-  'published|posted|issued|date|released|created|publication date|publiée?|publicad[oa]|publicação|veröffentlicht|stand|pubblicato|gepubliceerd|geplaatst|yayın(?:lanma)?(?: tarihi)?|opublikowano|data publikacji|опубликовано|дата публикации|опубліковано|publicerad|publiceret|publisert|diterbitkan|تاريخ النشر|نشر(?: في)?|פורסם|公開(?:日時?)?|发布(?:时间|日期)?'
+  'published|posted|issued|date|released|created|publication date|publiée?|publicad[oa]|publicação|veröffentlicht|stand|pubblicato|gepubliceerd|geplaatst|yayın(?:lanma)?(?: tarihi)?|opublikowano|data publikacji|опубликовано|дата публикации|опубліковано|publicerad|publiceret|publisert|diterbitkan|تاريخ النشر|نشر(?: في)?|פורסם|입력|등록|승인|公開(?:日時?)?|发布(?:时间|日期)?'
 const connectives = 'on|at|by|in|le|el|am|il|op|em|den|der|dnia|в|ב'
 
 export const updatedLabel = new RegExp(

@@ -20,7 +20,7 @@ const bracketed = /^\((?<inner>[^()]{3,60})\)\s*(?:[-–—]+\s*)?(?=\S)/
 const agencyAtEnd =
   /[\s.]*(?:\((?<round>[^()]{2,60})\)|\/(?<slashed>[^/]{2,40})\/|\[(?<square>[^[\]]{2,40})\]|,\s(?<bare>\p{Lu}{3,8}))\s*\.?$/u
 const dateAtEnd = new RegExp(
-  String.raw`[,\s]+(?:(?:${monthPattern})\.?\s+\d{1,2}(?:,?\s*\d{4})?|\d{1,2}\s+(?:${monthPattern})\.?(?:,?\s*\d{4})?)[.,]?$`,
+  String.raw`[,\s]+(?:(?:${monthPattern})\.?\s+\d{1,2}(?:,?\s*\d{4})?|\d{1,2}\.?\s+(?:${monthPattern})\.?(?:,?\s*\d{4})?)[.,]?$`,
   'iu',
 )
 const notPlaces =
@@ -88,7 +88,7 @@ function readPlaced(head: string, offset: number, order?: DateOrder): Dateline |
 
 /** In brackets between a place in capitals or a date and the dash stands who filed it: `PORT VELL, April 3 (Nordwire) - `. */
 function isUnknownAgency(name: string, before: string): boolean {
-  if (/^[A-Z]{2,6}$/.test(name) || /^[a-z]{3}$/.test(name)) return true
+  if (/^\p{Lu}{2,6}$/u.test(name) || /^[a-z]{3}$/.test(name)) return true
   const head = before.slice(0, before.lastIndexOf('(')).trim()
   return /^\p{Lu}[\p{L}-]{2,20}$/u.test(name) && (capitals.test(head) || dateAtEnd.test(head))
 }

@@ -29,7 +29,7 @@ const longestUnspaced = 60
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]{4}/u
 
 /** Words in a script that puts no spaces between them. */
-function isUnspaced(text: string): boolean {
+export function isUnspaced(text: string): boolean {
   return unspaced.test(text)
 }
 

@@ -4,7 +4,7 @@ import { isCaption, repeatedCaptions } from './captions.ts'
 import { type CreditLine, readCreditLine } from './credit-line.ts'
 import { isDatelineAlone } from './dateline.ts'
 import type { DateOrder } from './dates.ts'
-import { endsLikeSentence, readsLikeHeadline } from './headline.ts'
+import { endsLikeSentence, isUnspaced, readsLikeHeadline } from './headline.ts'
 import type { Line } from './lines.ts'
 import { areNames } from './names.ts'
 import { isOutlet } from './outlets.ts'
@@ -167,10 +167,15 @@ function roleAtTop(drafts: readonly Draft[], at: number, seen: { headline: boole
   return readsLikeStandfirst(drafts, at) ? 'standfirst' : 'body'
 }
 
+/** A script without spaces says in fifteen signs what others say in forty. */
+function isLongEnough(text: string): boolean {
+  return text.length > (isUnspaced(text) ? 15 : 40)
+}
+
 function isHeadline(drafts: readonly Draft[], at: number): boolean {
   const draft = drafts[at]
   if (draft === undefined || draft.headline === false) return false
-  const hasBody = drafts.slice(at + 1).some((line) => line.text.length > 40 && line.edge === null)
+  const hasBody = drafts.slice(at + 1).some((line) => isLongEnough(line.text) && line.edge === null)
   return hasBody && (draft.headline === true || readsLikeHeadline(draft, isCredit(drafts[at + 1])))
 }
 

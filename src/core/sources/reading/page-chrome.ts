@@ -114,7 +114,7 @@ const chrome: readonly RegExp[] = [
 ]
 
 /** `Policy Brief No. 14`: the series that a paper stands in. Its capitals tell it from a sentence. */
-const series = /^(?:\p{Lu}\p{L}*\s){1,4}(?:No\.?|Nr\.?|N°|№|#|Vol\.?)\s?\d+(?:[\s,|/–—-].{0,40})?$/u
+const series = /^(?:\p{Lu}\p{L}*\s){1,4}(?:No\.?|Nr\.?|N°|№|#|Vol\.?)\s?\d+(?:\s*[,|/–—]\s*.{0,40})?$/u
 
 /** One pattern is asked in place of fifty; apart, or each that begins the line would be tried at every character of it. */
 const opening = eitherOf(chrome.filter(({ source }) => source.startsWith('^')))

@@ -38,7 +38,7 @@ const englishShort =
 /** Words that are a relative date and nothing else; `start` is where they stand. */
 export function readRelativeDate(words: string, start: number): RelativeDate | null {
   if (words.length > longest || words.length < 2) return null
-  const bare = words.toLowerCase().replace(timeOfDay, '').trim()
+  const bare = withPlainDigits(words.toLowerCase()).replace(timeOfDay, '').trim()
   const digits = /\d+/.exec(bare)?.[0]
   const told = meanings().get(digits === undefined ? bare : bare.replace(digits, '#')) ?? inEnglish(bare)
   if (told === null) return null
@@ -82,11 +82,13 @@ function meaningsIn(locale: string): [string, Meaning][] {
   })
 }
 
-const arabicDigits = /[\u0660-\u0669\u06F0-\u06F9]/g
+function withPlainDigits(words: string): string {
+  return words.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+}
 
 function meaningOf(told: string | undefined, unit: Unit, count: number): [string, Meaning][] {
   if (told === undefined) return []
-  const words = told.toLowerCase().replace(arabicDigits, (digit) => String(digit.charCodeAt(0) & 15))
+  const words = withPlainDigits(told.toLowerCase())
   const key = words.replace(/\d+/, '#').replace(/[\u200E\u200F]/g, '')
   const meaning = { unit, count: key.includes('#') ? null : count }
   // Arabic papers write `منذ` where the tables have `قبل`.
