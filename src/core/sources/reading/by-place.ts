@@ -1,11 +1,11 @@
 import { isNobody, isRole } from './byline.ts'
-import type { ReadLine } from './line-roles.ts'
+import type { ReadLine, Role } from './line-roles.ts'
 
 /** What a line is by the lines around it, where its own words do not tell. */
 
 /** A line whose role may still be open. */
 export interface OpenLine extends ReadLine {
-  readonly edge: string | null
+  readonly edge: Role | null
   /** Reads it again as a line that stands where the writers' names do. */
   expectNames(): void
 }

@@ -1,4 +1,5 @@
 import type { Span } from '#contract/source.ts'
+import { roleAtBottom } from './bottom-role.ts'
 import { isBylineByPlace, isCredit, isPlaceByPlace, isRoleByPlace, type OpenLine } from './by-place.ts'
 import { isCaption, repeatedCaptions } from './captions.ts'
 import { type CreditLine, readCreditLine } from './credit-line.ts'
@@ -6,7 +7,6 @@ import { isDatelineAlone } from './dateline.ts'
 import type { DateOrder } from './dates.ts'
 import { endsLikeSentence, isUnspaced, readsLikeHeadline } from './headline.ts'
 import type { Line } from './lines.ts'
-import { areNames } from './names.ts'
 import { isOutlet } from './outlets.ts'
 import { isChrome } from './page-chrome.ts'
 import { SpanLookup } from './span-lookup.ts'
@@ -244,27 +244,6 @@ function readBottom(drafts: readonly Draft[], top: number): number {
     Object.assign(draft, { role, place: 'bottom' })
   }
   return end
-}
-
-const bio =
-  /^(?:\p{Lu}[\p{L}'’.-]+\s+){1,4}(?:is|was|are|and \p{Lu}.{3,40} are)\s+(?:an?|the|[\p{L}\s-]{0,30})\s*.{0,80}\b(?:reporter|journalist|correspondent|columnist|fellow|editor|writer|analyst|contributor|author|researcher|professor|lecturer|scholar|director|historian|bureau chief|expert)\b/u
-const longestBio = 500
-const contributed = /\bcontributed (?:to this|reporting)\b/i
-
-function roleAtBottom(drafts: readonly Draft[], at: number, authors: ReadonlySet<string>): Role {
-  const draft = drafts[at]
-  if (draft === undefined) return 'body'
-  if (draft.edge !== null) return draft.edge
-  const name = draft.text.replace(/^[—–-]+\s*/, '')
-  if (
-    authors.has(name) ||
-    (areNames(name) && (isCredit(drafts[at + 1]) || draft.afterGap || name !== draft.text))
-  )
-    return 'credit'
-  if (contributed.test(draft.text)) return 'chrome'
-  if (draft.text.length < longestBio && [...authors].some((one) => draft.text.startsWith(`${one} `)))
-    return 'bio'
-  return draft.text.length < longestBio && bio.test(draft.text) ? 'bio' : 'body'
 }
 
 /** Between paragraphs only what cannot be one is taken out. */
