@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { describePassage } from '../../src/text/describe-passage.ts'
-import { matchQuote } from '../../src/text/match-quote.ts'
+import { describePassage } from '../../src/text/anchoring/describe-passage.ts'
+import { matchQuote } from '../../src/text/anchoring/match-quote.ts'
+import { type PreparedText, prepareText } from '../../src/text/anchoring/prepared-text.ts'
+import { RunIndex } from '../../src/text/anchoring/run-index.ts'
+import { bestFuzzyMatch } from '../../src/text/anchoring/test-usual-match.ts'
+import { randomChoice, randomText, textOf } from '../../src/text/anchoring/test-versions.ts'
 import type { Span } from '../../src/text/offsets.ts'
-import { type PreparedText, prepareText } from '../../src/text/prepared-text.ts'
-import { RunIndex } from '../../src/text/run-index.ts'
-import { bestFuzzyMatch } from '../../src/text/test-usual-match.ts'
-import { randomChoice, randomText, textOf } from '../../src/text/test-versions.ts'
 import { milliseconds } from './measure.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { LinkTarget } from '#contract/entities.ts'
 import type { EntityId, HighlightId, SourceId } from '#contract/ids.ts'
-import { RunIndex } from '#text/run-index.ts'
+import { RunIndex } from '#text/anchoring/run-index.ts'
 import type { Transaction } from '../casebook/casebook.ts'
 import {
   counted,

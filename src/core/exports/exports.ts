@@ -1,7 +1,7 @@
 import type { Handlers } from '../handlers.ts'
+import { exportAnnotations } from './annotations/export.ts'
+import { importAnnotations } from './annotations/import.ts'
 import { exportBrief } from './export-brief.ts'
-import { exportAnnotations } from './formats/annotations-export.ts'
-import { importAnnotations } from './formats/annotations-import.ts'
 import { exportQueryTable } from './query-table.ts'
 
 /** The door of the station: a brief or a casebook becomes a file that others can read. One format, one set of files. */

@@ -1,7 +1,7 @@
 import type { Passage } from '#contract/highlights.ts'
 import type { Span } from '#contract/source.ts'
-import { matchQuote, type QuoteMatch } from '#text/match-quote.ts'
-import type { PreparedText } from '#text/prepared-text.ts'
+import { matchQuote, type QuoteMatch } from '#text/anchoring/match-quote.ts'
+import type { PreparedText } from '#text/anchoring/prepared-text.ts'
 
 /** What became of a whole mark on another text: all its stretches together. */
 export type FoundAgain =

@@ -1,7 +1,7 @@
 import type { Occurrence } from '#contract/highlights.ts'
 import type { HighlightId, SourceId } from '#contract/ids.ts'
 import type { Span } from '#contract/source.ts'
-import { RunIndex } from '#text/run-index.ts'
+import { RunIndex } from '#text/anchoring/run-index.ts'
 import { cutSnippet } from '#text/snippet.ts'
 import { words } from '#text/words.ts'
 import type { Reading, Transaction } from '../casebook/casebook.ts'

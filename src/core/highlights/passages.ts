@@ -1,8 +1,8 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { Passage } from '#contract/highlights.ts'
 import type { Span } from '#contract/source.ts'
-import { describePassage } from '#text/describe-passage.ts'
-import type { RunIndex } from '#text/run-index.ts'
+import { describePassage } from '#text/anchoring/describe-passage.ts'
+import type { RunIndex } from '#text/anchoring/run-index.ts'
 
 /** Spans that the analyst chose become passages: checked, in text order, with their words and what stands round them. */
 

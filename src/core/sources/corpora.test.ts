@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { CasebookError } from '#contract/failure.ts'
 import { sharedTest } from '../../shared-material.ts'
-import { decode } from './formats/decode.ts'
-import { readPage } from './formats/page.ts'
+import { decode } from './formats/encodings/decode.ts'
+import { readPage } from './formats/pages/page.ts'
 import { parseFile } from './parsing/parse-file.ts'
 
 /** Real and odd files of other projects, with what they should give. */

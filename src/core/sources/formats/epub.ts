@@ -1,4 +1,4 @@
-import { isArchive, namesInArchive } from './archive.ts'
+import { isArchive, namesInArchive } from './archives/archive.ts'
 import { endingOf, type Format } from './format.ts'
 
 /** Electronic books: each chapter is a source. */
@@ -8,5 +8,5 @@ export const epub: Format = {
   isMine: ({ bytes, name }) =>
     isArchive(bytes) &&
     (endingOf(name) === 'epub' || namesInArchive(bytes).includes('META-INF/container.xml')),
-  read: async (file) => (await import('./read-epub.ts')).readEpub(file),
+  read: async (file) => (await import('./books/read-epub.ts')).readEpub(file),
 }

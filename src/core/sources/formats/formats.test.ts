@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { parseFile } from '../parsing/parse-file.ts'
-import { inflateArchive } from './archive.ts'
+import { inflateArchive } from './archives/archive.ts'
 
 const words = (text: string) =>
   strToU8(`${text} The coast guard said on Tuesday that it had escorted a grain ship out of the strait.`)

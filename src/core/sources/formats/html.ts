@@ -5,7 +5,7 @@ export const html: Format = {
   name: 'html',
   isMine: ({ bytes, name, pasted }) => pasted === 'markup' || (pasted === null && looksLikePage(bytes, name)),
   // What takes a page apart is large: loaded when the first one comes.
-  read: async (file) => (await import('./read-html.ts')).readHtmlFile(file),
+  read: async (file) => (await import('./pages/read-html.ts')).readHtmlFile(file),
 }
 
 const opensAPage =

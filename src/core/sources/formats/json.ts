@@ -5,7 +5,7 @@ export const json: Format = {
   name: 'json',
   isMine: ({ bytes, name, pasted }) =>
     pasted === null && (opensRecords(bytes) || ['jsonl', 'ndjson'].includes(endingOf(name))),
-  read: async (file) => (await import('./read-json.ts')).readJson(file),
+  read: async (file) => (await import('./tables/read-json.ts')).readJson(file),
 }
 
 /** In UTF-16 the signs stand with zeros between them. */

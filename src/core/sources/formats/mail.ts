@@ -4,7 +4,7 @@ import { beginning, type Format } from './format.ts'
 export const mail: Format = {
   name: 'mail',
   isMine: ({ bytes, pasted }) => pasted === null && looksLikeMail(beginning(bytes, 16_384)),
-  read: async (file) => (await import('./read-mail.ts')).readMail(file),
+  read: async (file) => (await import('./mail/read-mail.ts')).readMail(file),
 }
 
 const telling =

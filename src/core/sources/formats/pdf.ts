@@ -4,5 +4,5 @@ import { beginning, type Format } from './format.ts'
 export const pdf: Format = {
   name: 'pdf',
   isMine: ({ bytes }) => beginning(bytes).includes('%PDF-'),
-  read: async (file) => (await import('./read-pdf.ts')).readPdf(file),
+  read: async (file) => (await import('./pdf/read-pdf.ts')).readPdf(file),
 }

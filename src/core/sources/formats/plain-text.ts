@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts'
 import { noStructure } from '../article.ts'
-import { cleanText } from './clean-text.ts'
-import { type Decoded, decode } from './decode.ts'
+import { cleanText } from './encodings/clean-text.ts'
+import { type Decoded, decode } from './encodings/decode.ts'
 import { beginning, type FileToRead, type Format } from './format.ts'
 
 /** Text as it stands: not a character is moved, only a byte order mark is left out. */

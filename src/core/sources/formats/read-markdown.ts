@@ -6,10 +6,10 @@ import { CasebookError } from '#contract/failure.ts'
 import type { MetadataField } from '#contract/source.ts'
 import type { Article, Found, FoundFields } from '../article.ts'
 import { normaliseStamp } from '../reading/stamps.ts'
-import { BlockWriter } from './block-writer.ts'
-import { cleanText } from './clean-text.ts'
-import { decode } from './decode.ts'
+import { cleanText } from './encodings/clean-text.ts'
+import { decode } from './encodings/decode.ts'
 import type { FileToRead } from './format.ts'
+import { BlockWriter } from './pages/block-writer.ts'
 import { encodingWarnings } from './plain-text.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm)

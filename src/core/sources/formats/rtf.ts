@@ -4,5 +4,5 @@ import { beginning, type Format } from './format.ts'
 export const rtf: Format = {
   name: 'rtf',
   isMine: ({ bytes }) => /^(?:\xef\xbb\xbf)?\s*\{\s*\\rtf/.test(beginning(bytes, 64)),
-  read: async (file) => (await import('./read-rtf.ts')).readRtf(file),
+  read: async (file) => (await import('./word/read-rtf.ts')).readRtf(file),
 }

@@ -1,14 +1,14 @@
 import { CasebookError } from '#contract/failure.ts'
-import { decode } from './decode.ts'
+import { decode } from './encodings/decode.ts'
 import { beginning, endingOf, type FileToRead, type Format } from './format.ts'
-import { namesKnown } from './table-columns.ts'
-import { namesArticles, shapeOf, type TableShape, withoutSeparatorLine } from './table-shape.ts'
+import { namesKnown } from './tables/table-columns.ts'
+import { namesArticles, shapeOf, type TableShape, withoutSeparatorLine } from './tables/table-shape.ts'
 
 /** Tables of articles (CSV, also with tabs, semicolons or bars between the columns): a row is a source. */
 export const table: Format = {
   name: 'csv',
   isMine: (file) => tableShapeOf(file) !== null,
-  read: async (file) => (await import('./read-table.ts')).readTable(file),
+  read: async (file) => (await import('./tables/read-table.ts')).readTable(file),
 }
 
 /** Told from the beginning. Null where the file is no table, or not one of articles, though text with commas in it. */

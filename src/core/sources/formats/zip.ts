@@ -1,6 +1,6 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { Article } from '../article.ts'
-import { isArchive, namesInArchive, openArchive } from './archive.ts'
+import { isArchive, namesInArchive, openArchive } from './archives/archive.ts'
 import { endingOf, type FileToRead, type Format } from './format.ts'
 
 /** Archives of files of any kind: each file in it is read as if it lay in a folder. */

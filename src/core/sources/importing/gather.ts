@@ -2,7 +2,7 @@ import type { Dirent, Stats } from 'node:fs'
 import { type FileHandle, lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ImportItem, ImportReport } from '#contract/importing.ts'
-import { cleanText } from '../formats/clean-text.ts'
+import { cleanText } from '../formats/encodings/clean-text.ts'
 import { type FileOnDisk, fileOnDisk, refuseTooLarge, unreadable } from '../parsing/read-file.ts'
 
 /** What was dropped, chosen or pasted becomes a list of files to read. Nothing is read yet. */
