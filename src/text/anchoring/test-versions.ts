@@ -211,7 +211,8 @@ export function fateOf(before: Version, after: Version, mark: Span): Fate {
 
 /**
  * Whether what was found is what is left of the mark, white space aside: exactly where it is unchanged; else by and large, or its
- * largest part at least, in words that are still like its own.
+ * largest part at least, in words that are still like its own. Of one that is gone: a copy that stayed in
+ * its stead, where it stood or with its whole paragraph.
  */
 export function isRight(before: Version, after: Version, mark: Span, found: Span): boolean {
   if (readsAsBefore(textOf(before), textOf(after), mark, found)) return true
