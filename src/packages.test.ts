@@ -35,6 +35,18 @@ test('every package is imported somewhere, or named here with the reason', () =>
   expect(idle).toEqual([])
 })
 
+test('every package that is imported is named in package.json, and not there by chance', () => {
+  const files = globSync(['{src,e2e,build}/**/*.{ts,tsx,mjs}', 'electron.vite.config.ts'], { cwd: root })
+  const imported = files.flatMap((file) =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(/^(?:import|export|\}) .*?from '([^'.#][^']*)'$/gm),
+    ].map(([, from = '']) => ({ file, name: from.split('/', from.startsWith('@') ? 2 : 1).join('/') })),
+  )
+  expect(imported.length).toBeGreaterThan(500)
+  const named = (name: string) => name.startsWith('node:') || name in all || `@types/${name}` in all
+  expect(imported.filter(({ name }) => !named(name))).toEqual([])
+})
+
 test('every version is exact', () => {
   expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
 })

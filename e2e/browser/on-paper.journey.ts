@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { expect, test } from '../fixtures.ts'
 import { Library } from '../pages/library.ts'
 
@@ -22,7 +22,10 @@ test.use({
   ],
 })
 
-test('a long source is printed whole, with all its marks, dark on light', async ({ casebook, page }) => {
+test('a long source is printed whole and alone, with all its marks, dark on light', async ({
+  casebook,
+  page,
+}) => {
   await new Library(casebook).open('Long talks')
   await page.evaluate(() => {
     document.documentElement.dataset['theme'] = 'dark'
@@ -30,7 +33,7 @@ test('a long source is printed whole, with all its marks, dark on light', async 
   const words = await wordsOf(await page.pdf({ format: 'A4' }))
   expect(numbers.filter((number) => !words.includes(`Begin ${number}.`))).toEqual([])
   expect(numbers.filter((number) => !words.includes(`End ${number}.`))).toEqual([])
-  expect(words).not.toContain('Find in this source')
+  for (const beside of ['Filter sources', 'Undo']) expect(words).not.toContain(beside)
   await expect(page.locator('.reader-text mark')).toHaveCount(marked.length)
 
   await page.emulateMedia({ media: 'print' })
@@ -40,11 +43,15 @@ test('a long source is printed whole, with all its marks, dark on light', async 
 
 /** What a PDF says, with one space between words. */
 async function wordsOf(pdf: Uint8Array): Promise<string> {
-  const paper = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  const pieces: string[] = []
-  for (let number = 1; number <= paper.numPages; number++) {
-    const { items } = await (await paper.getPage(number)).getTextContent()
-    for (const item of items) if ('str' in item) pieces.push(item.str)
+  const library = await PDFiumLibrary.init()
+  const paper = await library.loadDocument(pdf)
+  try {
+    return [...paper.pages()]
+      .map((page) => page.getText())
+      .join(' ')
+      .replace(/\s+/g, ' ')
+  } finally {
+    paper.destroy()
+    library.destroy()
   }
-  return pieces.join(' ').replace(/\s+/g, ' ')
 }

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { Library } from '../pages/library.ts'
@@ -33,15 +32,6 @@ test('what is copied over sections that were never on the screen is verbatim', a
     return data.getData('text/plain')
   })
   expect(copied).toBe(book)
-})
-
-test('the whole text is printed, and nothing beside it', async ({ casebook, page }) => {
-  test.skip(casebook.face !== 'browser', 'A page prints itself in a browser alone')
-  await openBook(casebook)
-  const printed = await textOfPdf(await page.pdf({ format: 'A4' }))
-  for (const line of [0, 450, 899]) expect(printed).toContain(`Paragraph ${line} tells of the strait`)
-  expect(printed).not.toContain('Filter sources')
-  expect(printed).not.toContain('Undo')
 })
 
 test('reading goes on after a restart where it was left, in the letters that the reader likes', async ({
@@ -108,17 +98,6 @@ test('marks and what is found can be told apart in forced colours', async ({ cas
     .evaluate((mark) => getComputedStyle(mark).textDecorationLine)
   expect(line).toBe('underline')
 })
-
-async function textOfPdf(bytes: Uint8Array): Promise<string> {
-  const library = await PDFiumLibrary.init()
-  const document = await library.loadDocument(bytes)
-  try {
-    return [...document.pages()].map((page) => page.getText()).join('\n')
-  } finally {
-    document.destroy()
-    library.destroy()
-  }
-}
 
 /** Number of the paragraph at the upper edge. */
 function topParagraph(page: Page): Promise<number> {

@@ -5,6 +5,9 @@ import { newTestCasebook, type TestCasebook } from '../../test-world.ts'
 const czech =
   'Vláda schválila přílohu\n\nBy Jan Novák\n03/04/2025\n\nVláda schválila půlhodinu, řekl ministr. Přílohu dostane každý čtenář zítra večer.\n\nThe agreement was signed in Prague on Monday by all seven ministers of the region.\n'
 
+/** Two letters of `čtenář` in the wrong encoding: not one of them is left when they are read rightly. */
+const unreadable = 'бш'
+
 async function importWrongly({ engine }: TestCasebook) {
   const bytes = new Uint8Array(iconv.encode(czech, 'windows-1250'))
   const { imported } = await engine.ask('sources.import', {
@@ -67,7 +70,8 @@ test('where marks stand, what is read now is a newer version: the old words stay
     source: id,
     spans: [{ start: at, end: at + 26 }],
   })
-  const wrong = await engine.ask('highlights.add', { source: id, spans: [{ start: 0, end: 5 }] })
+  const lost = before.text.indexOf(unreadable)
+  const wrong = await engine.ask('highlights.add', { source: id, spans: [{ start: lost, end: lost + 2 }] })
   const marked = await engine.ask('sources.read', { id })
   const steps = (await engine.ask('casebook.history', {})).steps.length
   const again = await engine.ask('sources.reread', { id, options: { encoding: 'windows-1250' } })
@@ -102,7 +106,8 @@ test('a second wrong guess loses no mark: those that it could not keep come from
   await using casebook = newTestCasebook()
   const { engine } = casebook
   const id = await importWrongly(casebook)
-  const mark = await engine.ask('highlights.add', { source: id, spans: [{ start: 0, end: 5 }] })
+  const lost = (await engine.ask('sources.read', { id })).text.indexOf(unreadable)
+  const mark = await engine.ask('highlights.add', { source: id, spans: [{ start: lost, end: lost + 2 }] })
   const worse = await engine.ask('sources.reread', { id, options: { encoding: 'windows-1252' } })
   expect(worse.highlights).toMatchObject([{ highlight: mark.id, outcome: 'orphan' }])
   // Asked of the first reading: the last one is what is read again.
