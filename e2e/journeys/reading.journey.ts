@@ -65,10 +65,14 @@ test('find counts what it finds, also by a regular expression, and says when it 
 }) => {
   await openBook(casebook)
   await page.keyboard.press('ControlOrMeta+f')
-  await page.keyboard.type('channels')
+  await page.keyboard.type('chan')
   await expect(page.getByText('1 of 129')).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByText('2 of 129')).toBeVisible()
+  // Whoever goes on typing stays where he is.
+  await page.keyboard.type('nels')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('3 of 129')).toBeVisible()
   await page.getByRole('button', { name: 'Regular expression' }).click()
   const field = page.getByRole('searchbox', { name: 'Find in this source' })
   await field.fill('Paragraph 8\\d\\d ')

@@ -23,10 +23,17 @@ function settle(view: TextView, span: Span, where: 'landing' | 'nearest'): void 
   const place = view.rangeOf(span)?.getBoundingClientRect()
   if (place === undefined) return
   const screen = view.scroller.getBoundingClientRect()
-  const isInView = place.top >= screen.top + comfortable && place.top <= screen.bottom - comfortable
-  if (where === 'nearest' && isInView) return
+  const isAtEase = place.top >= screen.top + comfortable && place.top <= screen.bottom - comfortable
+  if (where === 'nearest' && isAtEase) return
   const wanted = screen.top + screen.height * landingLine
   view.scroller.scrollTop += place.top - wanted
+}
+
+/** Whether anything of a passage can be seen. */
+export function isInView(view: TextView, span: Span): boolean {
+  const place = view.rangeOf(span)?.getBoundingClientRect()
+  const screen = view.scroller.getBoundingClientRect()
+  return place !== undefined && place.bottom > screen.top && place.top < screen.bottom
 }
 
 /** The offset of the first words in view. */
