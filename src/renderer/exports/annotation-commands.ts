@@ -1,6 +1,7 @@
 import type { AnnotationsReport } from '#contract/exports.ts'
+import { chooseFilesInPage } from '../parts/choose-files.ts'
 import { showMessage } from '../parts/messages.tsx'
-import { useAsk, useCommand, useHost, useReadOnly } from '../session/session.tsx'
+import { type Ask, useAsk, useCommand, useHost, useReadOnly } from '../session/session.tsx'
 import { saveExport } from './save-export.ts'
 
 /** Highlights out of the casebook and into it, in the W3C's format. For everywhere: the palette and the menus. */
@@ -20,12 +21,17 @@ export function useAnnotationCommands(): void {
     title: 'Import annotations (W3C, Hypothesis)…',
     group,
     disabled: readOnly,
-    run: () =>
-      chooseText('.jsonld,.json,.csv,.tsv', (content) => {
-        // A failure has been shown.
-        ask('exports.importAnnotations', { content }).then(showReport, () => {})
-      }),
+    run: () => void importAnnotations(ask),
   })
+}
+
+/** The browser's own file chooser: both hosts have it. */
+async function importAnnotations(ask: Ask): Promise<void> {
+  const [file] = await chooseFilesInPage({ what: 'file', accept: '.jsonld,.json,.csv,.tsv' })
+  if (file === undefined) return
+  const content = await file.text()
+  // A failure has been shown.
+  await ask('exports.importAnnotations', { content }).then(showReport, () => {})
 }
 
 function showReport({ added, unchanged, different, refused }: AnnotationsReport): void {
@@ -41,15 +47,4 @@ function showReport({ added, unchanged, different, refused }: AnnotationsReport)
       tone: 'failure',
       text: `${counts}, ${refused.length} refused. The first: ${first.message}`,
     })
-}
-
-/** The browser's own file chooser: both hosts have it. */
-function chooseText(accept: string, use: (text: string) => void): void {
-  const input = document.createElement('input')
-  input.type = 'file'
-  input.accept = accept
-  input.addEventListener('change', () => {
-    void input.files?.[0]?.text().then(use)
-  })
-  input.click()
 }

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { Progress } from '#contract/engine.ts'
 import type { CasebookHost } from '#contract/host.ts'
 import type { FilePreview, ImportOptions, ImportReport } from '#contract/importing.ts'
+import { chooseFilesInPage } from '../../parts/choose-files.ts'
 import { type Ask, showFailure, useAsk, useHost } from '../../session/session.tsx'
 import {
   type FileOptions,
@@ -175,7 +176,7 @@ async function chooseIncoming(host: CasebookHost): Promise<readonly Incoming[]> 
     const paths = await host.chooseFilesToImport()
     return paths.map((path) => ({ kind: 'path', path }))
   }
-  const files = await chooseInPage('files')
+  const files = await chooseFilesInPage({ what: 'files' })
   return files.map((file) => incomingFile(file, file.name, host))
 }
 
@@ -184,18 +185,6 @@ async function chooseIncomingFolder(host: CasebookHost): Promise<readonly Incomi
     const path = await host.chooseFolder('import')
     return path === null ? [] : [{ kind: 'path', path }]
   }
-  const files = await chooseInPage('folder')
+  const files = await chooseFilesInPage({ what: 'folder' })
   return files.map((file) => incomingFile(file, file.webkitRelativePath, host))
-}
-
-function chooseInPage(what: 'files' | 'folder'): Promise<readonly File[]> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.multiple = true
-    input.webkitdirectory = what === 'folder'
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]))
-    input.addEventListener('cancel', () => resolve([]))
-    input.click()
-  })
 }
