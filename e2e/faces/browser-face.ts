@@ -22,6 +22,8 @@ export async function browserFace(say: (line: string) => void): Promise<Face> {
         ...(before === undefined ? {} : { storageState: before }),
       })
       const page = await context.newPage()
+      // Choosers are answered by the journey from the start: turned on at the first wait for one, it can come after the key that opens it.
+      page.on('filechooser', () => {})
       await page.goto(host.address)
       return {
         page,

@@ -31,6 +31,7 @@ test('files are imported and opened with the keyboard alone', async ({ casebook,
   await casebook.chooseFiles(paths.slice(0, 1), () => keys.press('ControlOrMeta+i'))
   const again = page.getByRole('dialog', { name: '0 sources imported' })
   await expect(again.getByText('1 duplicate, not kept twice')).toBeVisible()
+  await expect(again.getByRole('button', { name: 'Done' })).toBeFocused()
   await keys.press('Escape')
   await expect(again).toBeHidden()
   await expect(page.getByRole('region', { name: 'Text' })).toBeFocused()
