@@ -1,7 +1,7 @@
 import { Casebook, LONGEST_BROUGHT, type Transaction } from '../../src/core/casebook/casebook.ts'
 import { realOutside } from '../../src/core/real-outside.ts'
 import { keepPrints, packPrintsOfWords } from '../../src/core/sources/copies/prints.ts'
-import { packText, writeChunks } from '../../src/core/sources/library/text-chunks.ts'
+import { packText, writeChunks } from '../../src/core/sources/library/packed-text.ts'
 import { wordsForIndex } from '../../src/core/sources/parsing/words-for-index.ts'
 import { sha256Of } from '../../src/core/sources/sha256.ts'
 import { sqlFunctions } from '../../src/core/sql-functions.ts'

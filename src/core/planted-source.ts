@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import type { SourceId } from '#contract/ids.ts'
-import { cutChunks } from './sources/library/text-chunks.ts'
+import { cutChunks } from './sources/library/packed-text.ts'
 import { sqlFunctions } from './sql-functions.ts'
 import type { TestCasebook } from './test-world.ts'
 

@@ -25,6 +25,7 @@ import type { CasebookFile, OpenStep, Reading, Transaction } from './transaction
 export { checkFile } from './check-file.ts'
 export { LONGEST_BROUGHT, type SourceWords, searchedViews } from './refresh-index.ts'
 export { placeholders, Store, type Value } from './store.ts'
+export { cutText, readText } from './text-chunks.ts'
 export type { CasebookFile, OpenStep, Reading, Transaction } from './transaction.ts'
 
 /** SQL functions that triggers of the file call; every connection that writes must have them. */

@@ -1,14 +1,13 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { SourceId } from '#contract/ids.ts'
 import type { Span } from '#contract/source.ts'
-import type { Store } from '../casebook/casebook.ts'
-import { cutText as cutPieces, readText as readPieces } from '../sources/sources.ts'
+import { cutText as cutChunks, readText as readChunks, type Store } from '../casebook/casebook.ts'
 
 /** A source as this station needs it: its key, and its text to cut from. Offsets in UTF-16 code units. */
 export interface MarkedSource {
   readonly key: number
   readonly id: SourceId
-  /** What the text's pieces are found by. */
+  /** What the text's chunks are found by. */
   readonly text: number
   readonly length: number
 }
@@ -33,12 +32,12 @@ export function sourceByKey(store: Store, key: number): MarkedSource {
   return source
 }
 
-/** A stretch of the text, read from the pieces that hold it. Ends beyond the text are moved to its ends. */
+/** A stretch of the text, read from the chunks that hold it. Ends beyond the text are moved to its ends. */
 export function cutText(store: Store, { text, length }: MarkedSource, { start, end }: Span): string {
-  return cutPieces(store, text, Math.max(0, start), Math.min(length, end))
+  return cutChunks(store, text, Math.max(0, start), Math.min(length, end))
 }
 
 /** The whole text. */
 export function readText(store: Store, { text }: MarkedSource): string {
-  return readPieces(store, text)
+  return readChunks(store, text)
 }

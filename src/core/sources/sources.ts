@@ -21,7 +21,6 @@ export { deleteSources } from './library/change-sources.ts'
 export { checkLibrary } from './library/check-library.ts'
 export { checkOriginals, checkTexts } from './library/check-sources.ts'
 export { chosenIds } from './library/list-sources.ts'
-export { cutText, readText } from './library/text-chunks.ts'
 export { dropUnreferenced } from './library/unreferenced.ts'
 
 export const sourcesHandlers = {

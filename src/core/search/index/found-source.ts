@@ -2,12 +2,11 @@ import type { SourceId } from '#contract/ids.ts'
 import type { EvidenceByField } from '#contract/source.ts'
 import type { Span } from '#text/offsets.ts'
 import { outside } from '#text/streams.ts'
-import type { Store } from '../../casebook/casebook.ts'
+import { readText, type Store } from '../../casebook/casebook.ts'
 import type { Query } from '../language/query.ts'
 import type { FoundItem } from './found-items.ts'
 import { LONG, type LongText, type LookedFor, readStretches } from './long-texts.ts'
 import { wordsRound } from './narrow-reading.ts'
-import { readText } from './read-chunks.ts'
 import { boilerplateOf } from './search-functions.ts'
 import { type SearchedText, type Stretch, searchedStretches } from './searched-text.ts'
 
@@ -23,7 +22,7 @@ interface SourceRow {
   readonly length: number
 }
 
-/** One table at a time: a join would be prepared anew for each source (`read-chunks.ts`). */
+/** One table at a time: a join would be prepared anew for each source (`casebook/text-chunks.ts`). */
 const SOURCE = `
   SELECT id, title, label, publisher, published, zones, evidence, text,
     (SELECT length FROM texts WHERE texts.key = sources.text) AS length
@@ -59,11 +58,7 @@ function readSearched(
   const sections = [...outside(boilerplate, length), ...boilerplate].sort((a, b) => a.start - b.start)
   const isLong = length > LONG && sought !== null
   const read = isLong ? readStretches(store, sought, { ...place, length }) : null
-  return readWords(
-    read ?? [{ start: 0, text: readText(store, place.text, length) }],
-    sections,
-    sought?.query ?? null,
-  )
+  return readWords(read ?? [{ start: 0, text: readText(store, place.text) }], sections, sought?.query ?? null)
 }
 
 function readWords(

@@ -1,10 +1,9 @@
 import type { MetadataField } from '#contract/source.ts'
 import type { Span } from '#text/offsets.ts'
-import type { Store } from '../../casebook/casebook.ts'
+import { cutText, type Store } from '../../casebook/casebook.ts'
 import { tellingParts } from '../language/particles.ts'
 import { type Leaf, positiveLeaves, type Query, type Words } from '../language/query.ts'
 import { phraseOf } from '../matching/match-words.ts'
-import { readChunks } from './read-chunks.ts'
 import { PIECE } from './search-functions.ts'
 import type { Stretch } from './searched-text.ts'
 
@@ -186,8 +185,7 @@ function joinSpans(spans: readonly Span[]): Span[] {
 }
 
 function readStretch(store: Store, { text, length }: LongText, { start, end }: Span): Stretch {
-  const chunks = readChunks(store, text, start, end)
-  const read = chunks.text.slice(start - chunks.start, end - chunks.start)
+  const read = cutText(store, text, start, end)
   // What stands at the ends may be half a word.
   const first = start === 0 ? 0 : Math.max(0, read.slice(0, ROUND).search(SPACE))
   const last = end === length ? -1 : read.slice(-ROUND).search(LAST_SPACE)

@@ -85,7 +85,7 @@ function ofKinds(kinds: readonly SearchKind[]): Condition {
 
 export const RANK = 'bm25(search_words, 5.0, 1.0, 0.3)'
 
-/** `+?`: see `index/read-chunks.ts`. Only rowid and rank, and nothing joined: a column more would be fetched for every match and not for the page alone. */
+/** `+?`: see `casebook/text-chunks.ts`. Only rowid and rank, and nothing joined: a column more would be fetched for every match and not for the page alone. */
 function rankedSql(filter: string): string {
   return `SELECT rowid AS item, -${RANK} AS score FROM search_words ${filter} ORDER BY score DESC, rowid DESC LIMIT +? OFFSET +?`
 }

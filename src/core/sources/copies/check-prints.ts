@@ -1,6 +1,5 @@
 import type { Problem } from '#contract/casebook.ts'
-import type { Store } from '../../casebook/casebook.ts'
-import { readText } from '../library/text-chunks.ts'
+import { readText, type Store } from '../../casebook/casebook.ts'
 import { keepPrints, packPrints, sourcesFunctions } from './prints.ts'
 
 /**

@@ -2,9 +2,8 @@ import type { DifferenceRun } from '#contract/copies.ts'
 import type { SourceId } from '#contract/ids.ts'
 import { usualEffort } from '#text/common-runs.ts'
 import { diffWords, type WordChange } from '#text/word-diff.ts'
-import type { Reading } from '../../casebook/casebook.ts'
+import { type Reading, readText } from '../../casebook/casebook.ts'
 import { rowOf } from '../library/read-sources.ts'
-import { readText } from '../library/text-chunks.ts'
 import { compareSource, similarityOf } from './likeness.ts'
 
 /** What leads from one text to another, word by word. @throws CasebookError source.not-found */

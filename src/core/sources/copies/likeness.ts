@@ -1,7 +1,6 @@
 import type { Span, Zone } from '#contract/source.ts'
 import { likeness, shingles } from '#text/shingles.ts'
-import type { Store } from '../../casebook/casebook.ts'
-import { readText } from '../library/text-chunks.ts'
+import { readText, type Store } from '../../casebook/casebook.ts'
 
 /** How alike two articles are, word for word. Boilerplate is no part of an article: it makes nobody's copy. */
 

@@ -5,7 +5,7 @@ import { type CopyFound, findCopies } from '../copies/find-copies.ts'
 import { findVersions, type VersionVerdict } from '../copies/find-versions.ts'
 import { PrintSet } from '../copies/print-set.ts'
 import { unpackPrints } from '../copies/prints.ts'
-import { unpackText } from '../library/text-chunks.ts'
+import { unpackText } from '../library/packed-text.ts'
 import type { PackedArticle } from '../parsing/packed-file.ts'
 import { valuesOf } from './record-source.ts'
 

@@ -4,8 +4,8 @@ import type { EvidenceByField, MetadataField } from '#contract/source.ts'
 import { LONGEST_BROUGHT, type Store, type Transaction } from '../../casebook/casebook.ts'
 import type { FoundFields } from '../article.ts'
 import { keepPrints } from '../copies/prints.ts'
+import { writeChunks } from '../library/packed-text.ts'
 import { keysOfFile } from '../library/read-sources.ts'
-import { writeChunks } from '../library/text-chunks.ts'
 import type { PackedArticle, PackedFile } from '../parsing/packed-file.ts'
 
 /** Writes a parsed file into the casebook: its bytes once, each text once, a source for every article in it. */

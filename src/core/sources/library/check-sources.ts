@@ -1,8 +1,7 @@
 import type { Problem } from '#contract/casebook.ts'
-import type { Store } from '../../casebook/casebook.ts'
+import { readText, type Store } from '../../casebook/casebook.ts'
 import { type PackedOriginal, unpackOriginal } from '../original.ts'
 import { sha256Of } from '../sha256.ts'
-import { readText } from './text-chunks.ts'
 
 /** Texts and originals never change: each must still be what its SHA-256 says. Neither can be rebuilt, so they are named. */
 

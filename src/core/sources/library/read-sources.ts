@@ -1,9 +1,8 @@
 import { CasebookError } from '#contract/failure.ts'
 import type { SourceId } from '#contract/ids.ts'
 import type { Source, SourceText } from '#contract/source.ts'
-import type { Reading, Store } from '../../casebook/casebook.ts'
+import { type Reading, readText, type Store } from '../../casebook/casebook.ts'
 import { unpackOriginal } from '../original.ts'
-import { readText } from './text-chunks.ts'
 
 /** Questions about sources. */
 

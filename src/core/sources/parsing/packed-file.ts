@@ -1,4 +1,4 @@
-import { type PackedText, packText } from '../library/text-chunks.ts'
+import { type PackedText, packText } from '../library/packed-text.ts'
 import type { DescribedArticle } from './describe-article.ts'
 import type { ParsedFile } from './parse-file.ts'
 

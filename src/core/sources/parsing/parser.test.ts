@@ -3,7 +3,7 @@ import { mkdtempDisposableSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { unpackText } from '../library/text-chunks.ts'
+import { unpackText } from '../library/packed-text.ts'
 import { type ParseOrder, Parser } from './parser.ts'
 
 const request = (text: string): ParseOrder => ({

@@ -1,7 +1,5 @@
 import type { Store } from '../../casebook/casebook.ts'
 
-/** A text is stored in pieces, so that a passage is cut from one or two of them. Offsets are UTF-16 code units. */
-
 const chunkUnits = 16_384
 
 export interface TextChunk {
@@ -56,28 +54,4 @@ export function writeChunks(store: Store, text: number, { chunks }: PackedText):
       start,
       utf8,
     )
-}
-
-/** The whole text with this key of `texts`. */
-export function readText(store: Store, text: number): string {
-  return store
-    .all<{ chunk: string }>('SELECT chunk FROM text_chunks WHERE text = ? ORDER BY start', text)
-    .map(({ chunk }) => chunk)
-    .join('')
-}
-
-/** What stands between two offsets of the text; ends beyond the text are cut off. Reads only the pieces it needs. */
-export function cutText(store: Store, text: number, start: number, end: number): string {
-  const chunks = store.all<TextChunk>(
-    `SELECT start, chunk FROM text_chunks WHERE text = ? AND start < ? AND start >= coalesce(
-       (SELECT max(start) FROM text_chunks WHERE text = ? AND start <= ?), 0) ORDER BY start`,
-    text,
-    end,
-    text,
-    start,
-  )
-  const first = chunks[0]
-  if (first === undefined) return ''
-  const words = chunks.map(({ chunk }) => chunk).join('')
-  return words.slice(Math.max(0, start - first.start), Math.max(0, end - first.start))
 }
