@@ -32,7 +32,8 @@ END;
 DROP TRIGGER shingles_insert;
 DROP TRIGGER shingles_of_source;
 DROP TRIGGER shingles_of_text;
-${['AFTER INSERT', 'AFTER UPDATE OF text'].map(printing).join('\n')}
+${printing('shingles_of_source', 'AFTER INSERT')}
+${printing('shingles_of_text', 'AFTER UPDATE OF text')}
 
 DROP INDEX sources_by_published;
 DROP INDEX sources_by_publisher;
@@ -40,8 +41,8 @@ DROP INDEX sources_by_publisher;
 }
 
 /** Importing brings the fingerprints along; whoever else writes a source need not think of them. */
-function printing(event: string, at: number): string {
-  return `CREATE TRIGGER shingles_of_${at === 0 ? 'source' : 'text'} ${event} ON sources
+function printing(name: string, event: string): string {
+  return `CREATE TRIGGER ${name} ${event} ON sources
 WHEN NOT EXISTS (SELECT 1 FROM shingles WHERE text = new.text) BEGIN
   INSERT INTO shingles VALUES (new.text, shingles_prints(
     (SELECT group_concat(chunk, '' ORDER BY start) FROM text_chunks WHERE text = new.text)

@@ -100,7 +100,7 @@ function nearbyAt(query: string, at: number): Token | null {
   return {
     kind: 'nearby',
     of,
-    within: number === undefined ? null : Number(number),
+    within: numberOrNull(number),
     at,
     end: at + all.length,
   }
@@ -150,8 +150,7 @@ function plainAt(query: string, at: number): Token {
   const keyword = Object.hasOwn(KEYWORDS, typed) ? KEYWORDS[typed as keyof typeof KEYWORDS] : undefined
   if (keyword !== undefined) return { kind: keyword, at, end }
   const [near, number] = NEAR.exec(typed) ?? []
-  if (near !== undefined)
-    return { kind: 'near', within: number === undefined ? null : Number(number), at, end }
+  if (near !== undefined) return { kind: 'near', within: numberOrNull(number), at, end }
   const signs = signsAt(query, end)
   return { kind: 'piece', at, end: Math.max(signs.end, at + 1), typed, quoted: false, ...signsOnly(signs) }
 }
@@ -176,8 +175,12 @@ function isGershayim(query: string, at: number): boolean {
 function signsAt(query: string, at: number): { prefix: boolean; tilde: number | null; end: number } {
   SIGNS.lastIndex = at
   const [all = '', star = '', number] = SIGNS.exec(query) ?? []
-  const tilde = number === undefined ? null : number === '' ? 1 : Number(number)
+  const tilde = number === '' ? 1 : numberOrNull(number)
   return { prefix: star !== '', tilde, end: at + all.length }
+}
+
+function numberOrNull(digits: string | undefined): number | null {
+  return digits === undefined ? null : Number(digits)
 }
 
 function signsOnly({
