@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { CasebookError } from '#contract/failure.ts'
 import { sharedTest } from '../../shared-material.ts'
 import { decode } from './formats/encodings/decode.ts'
-import { readPage } from './formats/pages/page.ts'
+import { readPage } from './formats/pages/read-page.ts'
 import { parseFile } from './parsing/parse-file.ts'
 
 /** Real and odd files of other projects, with what they should give. */

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
-import { readPage } from './page.ts'
+import { readPage } from './read-page.ts'
 
 test('no node of a page carries a table of listeners, and the tree is whole', () => {
   const page = readPage('<html><body><p class="lead">Ships <b>wait</b> here.</p></body></html>')

@@ -14,6 +14,10 @@ export interface PageNode {
 export interface PageElement extends PageNode {
   readonly localName: string
   readonly parentElement: PageElement | null
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>
+  append(...nodes: PageNode[]): void
+  replaceWith(...nodes: PageNode[]): void
+  setAttribute(name: string, value: string): void
   getAttribute(name: string): string | null
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): Iterable<PageElement>
@@ -25,11 +29,10 @@ export interface PageDocument extends PageElement {
   readonly body: PageElement | null
 }
 
-/** Runs no script and fetches nothing: linkedom has neither. */
-export function readPage(html: string): PageDocument {
-  const whole = /<(?:html|body)[\s>]/i.test(html) ? html : `<!DOCTYPE html><html><body>${html}</body></html>`
-  // linkedom's document has all of these; its types speak of a DOM that this room does not have.
-  const document: unknown = parseHTML(whole).document
+/** Markup as its tags were written: `read-page.ts` makes a page of it. Runs no script and fetches nothing: linkedom has neither. */
+export function treeOf(html: string): PageDocument {
+  // linkedom's types speak of a DOM that this room does not have.
+  const document: unknown = parseHTML(html).document
   return document as PageDocument
 }
 

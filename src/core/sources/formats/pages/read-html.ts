@@ -11,9 +11,10 @@ import { declaredCharset } from '../html.ts'
 import { encodingWarnings } from '../plain-text.ts'
 import { BlockWriter } from './block-writer.ts'
 import { type MarkupSize, measureMarkup } from './markup-size.ts'
-import { isElement, type PageDocument, type PageElement, readPage } from './page.ts'
+import { isElement, type PageDocument, type PageElement } from './page.ts'
 import { addressOf, markupSays, personWords, readPageMetadata, withoutPublisher } from './page-metadata.ts'
 import { savedMoment } from './page-signals.ts'
+import { readPage } from './read-page.ts'
 import { writePage } from './write-page.ts'
 
 /** A saved page, or a piece of one that was copied. @throws CasebookError as `readHtml` */
