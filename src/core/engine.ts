@@ -23,6 +23,7 @@ import {
   traceWords,
 } from './sources/sources.ts'
 import { sqlFunctions } from './sql-functions.ts'
+import { keepUpAtIdle, keepUpToTheEnd } from './upkeep.ts'
 
 /** Puts the stations together; alone knows them all. */
 
@@ -65,9 +66,18 @@ export interface EngineOptions {
   readonly searchAside?: boolean
   /** Bring in what comes into the watched folders: for hosts that stay open. */
   readonly watchFolders?: boolean
+  /** Do the upkeep of the file while nobody waits: for hosts that stay open. Others do it when they close. */
+  readonly keepUpAtIdle?: boolean
   /** Hold every answer against the contract: for tests. */
   readonly checkAnswers?: boolean
 }
+
+/** For hosts that stay open. */
+export const stayingOpen = {
+  searchAside: true,
+  watchFolders: true,
+  keepUpAtIdle: true,
+} as const satisfies Partial<EngineOptions>
 
 /** Makes a new casebook at `path` and opens it. @throws CasebookError casebook.exists, disk.full, disk.failed */
 export function createCasebook(path: string, options: EngineOptions): Engine {
@@ -95,6 +105,7 @@ function engineOn(casebook: Casebook, options: EngineOptions): Engine {
   const aside: SearchAside | null = options.searchAside === true ? searchAside(casebook.file.path) : null
   const keeper =
     options.watchFolders === true && !casebook.file.readOnly ? new FolderKeeper(casebook, carryAlong) : null
+  const stopUpkeep = options.keepUpAtIdle === true ? keepUpAtIdle(casebook, () => running.size > 0) : null
   const own: Handlers = { ...handlers, ...(aside !== null && beside(aside)), ...keeper?.handlers }
 
   async function ask<N extends CallName>(name: N, input: unknown, job: Job): Promise<CallOutput<N>> {
@@ -123,10 +134,12 @@ function engineOn(casebook: Casebook, options: EngineOptions): Engine {
       // Long work is asked to stop and waited for: what it was writing is whole or not there.
       closing ??= (async () => {
         abort.abort()
+        stopUpkeep?.()
         await Promise.allSettled(running)
         await Promise.all([aside?.close(), keeper?.close()])
         try {
           if (!casebook.file.readOnly) dropUnreferenced(casebook.store)
+          if (stopUpkeep === null) keepUpToTheEnd(casebook)
         } catch (cause) {
           // What nobody needs any more is cleared at another time: a full disk must not keep the file from closing.
           options.outside.log({ level: 'info', what: 'casebook.leftovers', cause })

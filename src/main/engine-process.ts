@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Engine } from '#contract/engine.ts'
 import { CasebookError, type Failure } from '#contract/failure.ts'
-import { createCasebook, openCasebook } from '#core/engine.ts'
+import { createCasebook, openCasebook, stayingOpen } from '#core/engine.ts'
 import { realOutside } from '#core/real-outside.ts'
 import { makeSampleCasebook } from '#core/sample.ts'
 import { serveEngine } from '#wire/serve-engine.ts'
@@ -47,12 +47,12 @@ async function run(start: EngineStart): Promise<void> {
 
 async function open({ path, as, readOnly }: EngineStart): Promise<Engine> {
   const outside = realOutside('Casebook (desktop)')
-  if (as === 'new') return createCasebook(path, { outside, searchAside: true, watchFolders: true })
+  if (as === 'new') return createCasebook(path, { outside, ...stayingOpen })
   if (as === 'sample' && !existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true })
     await makeSampleCasebook(path, outside)
   }
-  return openCasebook(path, { outside, readOnly, searchAside: true, watchFolders: true })
+  return openCasebook(path, { outside, readOnly, ...stayingOpen })
 }
 
 /** Anything but an expected failure is a fault of the program: its cause goes to the log, a sentence to the analyst. */

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { InvalidArgumentError } from 'commander'
 import { CasebookError } from '#contract/failure.ts'
-import { openCasebook } from '#core/engine.ts'
+import { openCasebook, stayingOpen } from '#core/engine.ts'
 import { realOutside } from '#core/real-outside.ts'
 import { type CasebookServer, serveCasebook } from '#web/serve-casebook.ts'
 import type { AddCommand } from '../casebook.ts'
@@ -35,8 +35,7 @@ export const serveCommand: AddCommand = (program, terminal) => {
       const engine = openCasebook(file, {
         outside,
         readOnly: flags.readOnly ?? false,
-        searchAside: true,
-        watchFolders: true,
+        ...stayingOpen,
       })
       try {
         const server = await serveAt(flags.port, usualPort(file), (port) =>

@@ -21,6 +21,7 @@ import { Recorder } from './recorder.ts'
 import { refreshIndex } from './refresh-index.ts'
 import { Store } from './store.ts'
 import type { CasebookFile, OpenStep, Reading, Transaction } from './transaction.ts'
+import { keepUp } from './upkeep.ts'
 
 export { checkFile } from './check-file.ts'
 export { LONGEST_BROUGHT, type SourceWords, searchedViews } from './refresh-index.ts'
@@ -157,6 +158,11 @@ export class Casebook implements Reading {
 
   redo(steps = 1): Step[] {
     return this.#recorder.swap('redo', steps)
+  }
+
+  /** Does a step of the file's upkeep (`upkeep.ts`), some milliseconds. @returns whether there may be more to do */
+  keepUp(): boolean {
+    return this.#hold !== null && keepUp(this.store)
   }
 
   /** @returns its own undo */

@@ -105,6 +105,8 @@ export function openForWriting(path: string): Database.Database {
     db.pragma('trusted_schema = ON')
     // Kibibytes. Twice as much makes neither importing nor searching faster, and is kept for good.
     db.pragma('cache_size = -32768')
+    // Pages: `upkeep.ts` writes the log back before; only long work without a pause comes this far.
+    db.pragma('wal_autocheckpoint = 8192')
     return db
   } catch (error) {
     db.close()

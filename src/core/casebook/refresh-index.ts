@@ -7,8 +7,10 @@ import type { Store } from './store.ts'
 export function refreshIndex(store: Store, brought: BroughtWords = new Map()): void {
   const ready = stillTrue(store, brought)
   if (ready.length > 0) writeReady(store, ready)
-  if (store.get('SELECT 1 FROM search_stale LIMIT 1') === undefined) return
-  for (const sql of REFRESH) store.run(sql)
+  const kinds = store.all<{ kind: number }>('SELECT DISTINCT item & 7 AS kind FROM search_stale')
+  if (kinds.length === 0) return
+  for (const { kind } of kinds) for (const sql of REFRESH[kind] ?? []) store.run(sql)
+  store.run('DELETE FROM search_stale')
 }
 
 /** What the view `search_sources` says of a source of at most `LONGEST_BROUGHT` characters: its words, cut by somebody who had them at hand. */
@@ -59,24 +61,34 @@ export const searchedViews = ['sources', 'notes', 'entities', 'briefs', 'marks']
 const WORDS = 'title, body, boilerplate'
 const stale = (kind: number) => `SELECT item >> 3 FROM search_stale WHERE item & 7 = ${kind}`
 
+/** The kind of the sources themselves. */
+const SOURCES = 0
+const REFRESH_PIECES = [
+  `DELETE FROM search_pieces WHERE rowid IN (
+     SELECT id FROM search_stale JOIN search_pieces_docsize ON id >= item >> 3 << 30 AND id < (item >> 3) + 1 << 30
+     WHERE item & 7 = ${SOURCES})`,
+  `INSERT INTO search_pieces (rowid, words) SELECT piece, words FROM search_long_texts WHERE key IN (${stale(SOURCES)})`,
+]
+
 const STALE_SOURCES = 'SELECT item >> 3 AS key FROM search_stale WHERE item & 7 = 0'
 const FORGET_READY = 'DELETE FROM search_words WHERE rowid IN (SELECT value FROM json_each(?))'
 const WRITE_READY = `INSERT INTO search_words (rowid, ${WORDS}) VALUES (?, ?, CAST(? AS TEXT), ?)`
 
-const REFRESH = [
-  'DELETE FROM search_words WHERE rowid IN (SELECT item FROM search_stale WHERE item & 7 < 6)',
-  ...searchedViews.map(
-    (table, kind) =>
-      `INSERT INTO search_words (rowid, ${WORDS}) SELECT item, ${WORDS} FROM search_${table} WHERE key IN (${stale(kind)})`,
-  ),
-  `DELETE FROM search_metadata WHERE rowid IN (${stale(7)})`,
-  `INSERT INTO search_metadata (rowid, publisher, author, dateline)
-   SELECT key, publisher, author, dateline FROM search_said WHERE key IN (${stale(7)})`,
-  `DELETE FROM search_pieces WHERE rowid IN (
-     SELECT id FROM search_stale JOIN search_pieces_docsize ON id >= item >> 3 << 30 AND id < (item >> 3) + 1 << 30
-     WHERE item & 7 = 0)`,
-  `INSERT INTO search_pieces (rowid, words) SELECT piece, words FROM search_long_texts WHERE key IN (${stale(0)})`,
-  `DELETE FROM library WHERE key IN (${stale(6)})`,
-  `INSERT INTO library SELECT * FROM library_rows WHERE key IN (${stale(6)})`,
-  'DELETE FROM search_stale',
+/** What is done for stale items of each kind; where there are none, asking FTS5 for them costs more than all else. */
+const REFRESH: readonly (readonly string[])[] = [
+  ...searchedViews.map((table, kind) => [
+    `DELETE FROM search_words WHERE rowid IN (SELECT item FROM search_stale WHERE item & 7 = ${kind})`,
+    `INSERT INTO search_words (rowid, ${WORDS}) SELECT item, ${WORDS} FROM search_${table} WHERE key IN (${stale(kind)})`,
+    ...(kind === SOURCES ? REFRESH_PIECES : []),
+  ]),
+  [],
+  [
+    `DELETE FROM library WHERE key IN (${stale(6)})`,
+    `INSERT INTO library SELECT * FROM library_rows WHERE key IN (${stale(6)})`,
+  ],
+  [
+    `DELETE FROM search_metadata WHERE rowid IN (${stale(7)})`,
+    `INSERT INTO search_metadata (rowid, publisher, author, dateline)
+     SELECT key, publisher, author, dateline FROM search_said WHERE key IN (${stale(7)})`,
+  ],
 ]

@@ -10,6 +10,7 @@ import { paths } from './0009-paths.ts'
 import { longTexts } from './0010-long-texts.ts'
 import { suggestedMentions } from './0011-suggested-mentions.ts'
 import { rowsInBatches } from './0012-rows-in-batches.ts'
+import { mergingLater } from './0013-merging-later.ts'
 import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   longTexts,
   suggestedMentions,
   rowsInBatches,
+  mergingLater,
 ]
 
 /** The file format that this program writes. */
