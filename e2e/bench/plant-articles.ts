@@ -27,8 +27,10 @@ export function plantArticles(
     })
     for (const { body } of batch) characters += body.length
   }
-  const milliseconds = performance.now() - started
   step.end()
+  // What the program puts off until nobody waits is work all the same.
+  while (casebook.keepUp());
+  const milliseconds = performance.now() - started
   casebook.close()
   return { milliseconds, characters }
 }
