@@ -11,6 +11,12 @@ export function parseDateRange(words: string): Days | null {
   return range && range.first <= range.last ? range : null
 }
 
+/** Whether both ends are dates, but the later one stands first. */
+export function isBackwards(words: string): boolean {
+  const range = readRange(words.trim())
+  return range !== null && range.first > range.last
+}
+
 /**
  * Whether a stored date may lie in the range: `2025` does in `2025-06..2025-09`, since it may be any day of that year. What has no
  * date, or none that can be read, never does.

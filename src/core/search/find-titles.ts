@@ -4,6 +4,7 @@ import type { FoundTitle } from '#contract/search.ts'
 import { fold } from '#text/fold.ts'
 import { words } from '#text/words.ts'
 import type { Reading, Store } from '../casebook/casebook.ts'
+import { slipsIn } from './matching/entity-names.ts'
 import { similarWords } from './matching/vocabulary.ts'
 
 /**
@@ -55,18 +56,12 @@ function keysWithSlips(store: Store, typed: readonly string[], limit: number): n
 }
 
 /** For FTS5: every word as it was typed, or one of those it almost is. */
-export function matchWithSlips(store: Store, typed: readonly string[]): string {
+function matchWithSlips(store: Store, typed: readonly string[]): string {
   const parts = typed.map((word) => [
     word,
     ...similarWords(store, word, slipsIn(word)).map((one) => one.word),
   ])
   return parts.map((part) => `(${part.map((word) => `"${word}"`).join(' OR ')})`).join(' AND ')
-}
-
-/** As the palette's own index forgives: nothing in three letters, two slips from five on. */
-function slipsIn(word: string): number {
-  if (word.length < 4) return 0
-  return word.length < 5 ? 1 : 2
 }
 
 function keysOf(rows: readonly { readonly key: number }[]): number[] {

@@ -1,7 +1,7 @@
 import type { ParsedInput } from '#contract/engine.ts'
-import type { EntityId } from '#contract/ids.ts'
-import type { FoundEntity, SearchName } from '#contract/search.ts'
+import type { SearchName } from '#contract/search.ts'
 import type { Reading, Store } from '../casebook/casebook.ts'
+import { readEntityNames } from './matching/entity-names.ts'
 
 /** Answers `search.names`: everything that can be called by a name, each kind in the order of its names. */
 export function listNames(
@@ -18,18 +18,8 @@ const nameKinds: readonly NameKind[] = ['source', 'entity', 'tag', 'brief', 'sea
 const readers: Readonly<Record<NameKind, (store: Store) => SearchName[]>> = {
   source: (store) =>
     store.all(`SELECT 'source' AS kind, id, coalesce(title, label) AS name FROM sources ORDER BY name`),
-  entity: (store) => entityNames(store).map((one) => ({ kind: 'entity', ...one })),
+  entity: (store) => readEntityNames(store).map((one) => ({ kind: 'entity', ...one })),
   tag: (store) => store.all(`SELECT 'tag' AS kind, id, name FROM tags ORDER BY name`),
   brief: (store) => store.all(`SELECT 'brief' AS kind, id, title AS name FROM briefs ORDER BY name`),
   search: (store) => store.all(`SELECT 'search' AS kind, id, name FROM saved_searches ORDER BY name`),
-}
-
-/** All of them, by name. */
-export function entityNames(store: Store): FoundEntity[] {
-  const rows = store.all<{ id: EntityId; name: string; aliases: string }>(
-    `SELECT id, name, (
-       SELECT json_group_array(alias ORDER BY ordinal) FROM entity_aliases WHERE entity = entities.key
-     ) AS aliases FROM entities ORDER BY name`,
-  )
-  return rows.map(({ id, name, aliases }) => ({ id, name, aliases: JSON.parse(aliases) as string[] }))
 }

@@ -203,3 +203,59 @@ test('every name is listed, so that a few letters can find it', () => {
     ['source', 'Talks begin'],
   ])
 })
+
+test('a slip inside a phrase, in a short word, or two slips beside another word are offered put right', () => {
+  using casebook = dispute()
+  const offered = (query: string) =>
+    casebook
+      .search(query)
+      .suggestions.filter(({ kind }) => kind === 'spelling')
+      .map(({ query, total }) => `${query} ${total}`)
+  expect(offered('"the envvoy left"')).toEqual(['"the envoy left" 1'])
+  expect(offered('envoy lft')).toEqual(['envoy left 1'])
+  expect(offered('enovi left')).toEqual(['envoy left 1'])
+  // Nothing was spelt so that it stands beside the other word.
+  expect(offered('settlements lft')).toEqual([])
+})
+
+test('a field that does not exist, a value that is none and a range that ends before it begins are told apart', () => {
+  using casebook = dispute()
+  const told = (query: string) => casebook.search(query).message ?? ''
+  expect(told('publised:2025')).toMatch(/^There is no field publised: \(at character 1\): write published:/)
+  expect(told('envoy language:en')).toMatch(/at character 7\): write lang:/)
+  expect(told('moustache:yes')).toMatch(/the fields are publisher, author/)
+  expect(told('published:2025-09..2025-06')).toMatch(/ends before it begins \(at character 11\)/)
+  expect(told('published:soon')).toMatch(/^soon is no date or range/)
+})
+
+test('days, slips and what something has are told as one says them', () => {
+  using casebook = dispute()
+  const meaning = (query: string) =>
+    casebook.search(query, { explain: true }).explained.map((part) => part.meaning)
+  expect(meaning('published:2025-06-02 published:<2025-07 published:2025-06.. published:2025')).toEqual([
+    'published on 2025-06-02',
+    'published until 2025-06-30',
+    'published from 2025-06-01 on',
+    'published from 2025-01-01 to 2025-12-31',
+  ])
+  expect(meaning('envoi~1 has:note -has:entity')).toEqual([
+    'the word “envoi” with up to 1 typing slip',
+    'with a note',
+    'without an entity',
+  ])
+})
+
+test('a source is named by its file too, and a language in words', () => {
+  using casebook = dispute()
+  expect(casebook.titles('source:"talks begin"')).toEqual(['Talks begin'])
+  casebook.addSource({
+    title: null,
+    label: '002_c2a0_cable.txt',
+    text: 'The envoy wired home.',
+    language: 'en',
+  })
+  expect(casebook.titles('source:c2a0')).toEqual(['002_c2a0_cable.txt'])
+  expect(casebook.titles('source:"c2a0 cab*"')).toEqual(['002_c2a0_cable.txt'])
+  expect(casebook.titles('source:cable wired lang:English')).toEqual(['002_c2a0_cable.txt'])
+  expect(casebook.titles('source:able')).toEqual([])
+})

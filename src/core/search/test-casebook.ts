@@ -23,6 +23,9 @@ export interface SearchedCasebook extends Disposable {
 
 export interface SourceToAdd extends Partial<Metadata> {
   readonly text: string
+  /** The name of its file. */
+  readonly label?: string
+  readonly language?: string
   readonly zones?: readonly Zone[]
   readonly evidence?: EvidenceByField
 }
@@ -48,7 +51,7 @@ export function searchedCasebook(): SearchedCasebook {
 
 function addSource(tx: Transaction, source: SourceToAdd): SourceId {
   const { text, zones = [], evidence = {}, title = null, publisher = null, author = null } = source
-  const { dateline = null, published = null } = source
+  const { dateline = null, published = null, label = text.slice(0, 20), language = null } = source
   const id = tx.newId('source')
   const sha256 = createHash('sha256').update(id).digest('hex')
   const days = edtfDays(published)
@@ -68,12 +71,12 @@ function addSource(tx: Transaction, source: SourceToAdd): SourceId {
   }
   tx.store.run(
     `INSERT INTO sources (id, original, text, label, format, title, publisher, author, dateline, published,
-       published_from, published_to, direction, words, imported, evidence, zones)
-     VALUES (?, ?, ?, ?, 'txt', ?, ?, ?, ?, ?, ?, ?, 'ltr', 0, ?, ?, ?)`,
+       published_from, published_to, language, direction, words, imported, evidence, zones)
+     VALUES (?, ?, ?, ?, 'txt', ?, ?, ?, ?, ?, ?, ?, ?, 'ltr', 0, ?, ?, ?)`,
     id,
     sha256,
     key,
-    text.slice(0, 20),
+    label,
     title,
     publisher,
     author,
@@ -81,6 +84,7 @@ function addSource(tx: Transaction, source: SourceToAdd): SourceId {
     published,
     days?.first ?? null,
     days?.last ?? null,
+    language,
     tx.now,
     JSON.stringify(evidence),
     JSON.stringify(zones),

@@ -1,4 +1,5 @@
 import type { SearchFacet } from '#contract/search.ts'
+import { type Days, FIRST_DAY, LAST_DAY } from '#text/edtf.ts'
 import type { Leaf, Query, Words } from './query.ts'
 
 /** A query in words again: as it could be typed, and as it is understood. */
@@ -24,7 +25,7 @@ export function writeLeaf(leaf: Leaf): string {
       return `${leaf.field}:${writeWords(leaf.of)}`
     case 'published':
     case 'imported':
-      return `${leaf.op}:${leaf.range.first}..${leaf.range.last}`
+      return `${leaf.op}:${writeDays(leaf.range)}`
     case 'entity':
     case 'tag':
     case 'type':
@@ -42,6 +43,11 @@ export function writeLeaf(leaf: Leaf): string {
     case 'grade':
       return `grade:${leaf.range}`
   }
+}
+
+function writeDays({ first, last }: Days): string {
+  if (first === last) return first
+  return `${first === FIRST_DAY ? '' : first}..${last === LAST_DAY ? '' : last}`
 }
 
 function writePattern({ source, flags }: RegExp): string {
@@ -96,7 +102,7 @@ export function describeLeaf(leaf: Leaf): string {
     case 'near':
       return `${leaf.of.map(describeWords).join(' and ')} with at most ${leaf.within} words between them`
     case 'typo':
-      return `the word “${leaf.word}” with up to ${leaf.slips} typing slips`
+      return `the word “${leaf.word}” with up to ${leaf.slips} typing ${leaf.slips === 1 ? 'slip' : 'slips'}`
     case 'pattern':
     case 'looked-up':
       return `the pattern ${writePattern(leaf.pattern)}, among what the rest of the query finds`
@@ -107,7 +113,7 @@ export function describeLeaf(leaf: Leaf): string {
       return `${describeWords(leaf.of)} as ${leaf.field}`
     case 'published':
     case 'imported':
-      return `${leaf.op} from ${leaf.range.first} to ${leaf.range.last}`
+      return `${leaf.op} ${describeDays(leaf.range)}`
     case 'entity':
       return `a highlight linked to an entity named “${leaf.name}”`
     case 'tag':
@@ -122,12 +128,18 @@ export function describeLeaf(leaf: Leaf): string {
       return `in the language “${leaf.code}”`
     case 'has':
       if (leaf.what === 'newer') return 'replaced by a newer version'
-      return leaf.what === 'highlight' || leaf.what === 'date' ? `with a ${leaf.what}` : `with ${leaf.what}`
+      return `with ${/^[aeiou]/.test(leaf.what) ? 'an' : 'a'} ${leaf.what}`
     case 'whole':
       return `with exactly “${leaf.value}” as ${leaf.facet}`
     case 'grade':
       return `graded ${leaf.range}; nothing is graded in this casebook`
   }
+}
+
+function describeDays({ first, last }: Days): string {
+  if (first === last) return `on ${first}`
+  if (first === FIRST_DAY) return `until ${last}`
+  return last === LAST_DAY ? `from ${first} on` : `from ${first} to ${last}`
 }
 
 /** The same of a part that is left out. */

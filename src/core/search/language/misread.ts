@@ -1,5 +1,6 @@
 import type { QuerySlip } from '#contract/search.ts'
 import { codePointOffset } from '#text/offsets.ts'
+import { editDistance } from '#text/typo.ts'
 import { searchFields } from './search-fields.ts'
 
 /** A part of the query, in UTF-16 code units of what was typed. */
@@ -64,9 +65,11 @@ export class Misread extends Error {
   }
 
   static unknownField(name: string, place: QueryPlace): Misread {
-    return new Misread(
-      place,
-      (at) => `There is no field ${name}: (at character ${at}) — the fields are ${searchFields.join(', ')}.`,
+    const near = nearestField(name)
+    return new Misread(place, (at) =>
+      near === null
+        ? `There is no field ${name}: (at character ${at}) — the fields are ${searchFields.join(', ')}.`
+        : `There is no field ${name}: (at character ${at}): write ${near}: where that is meant.`,
     )
   }
 
@@ -96,6 +99,13 @@ export class Misread extends Error {
       place,
       (at) =>
         `${typed} is no date or range (at character ${at}): write published:2025-06..2025-09, published:2025-06-30 or published:>=2025-10-01.`,
+    )
+  }
+
+  static backwards(typed: string, place: QueryPlace): Misread {
+    return new Misread(
+      place,
+      (at) => `${typed} ends before it begins (at character ${at}): write the earlier date first.`,
     )
   }
 
@@ -139,3 +149,20 @@ export class Misread extends Error {
 export function slipAt(typed: string, { at, end }: QueryPlace): QuerySlip {
   return { start: at, end, character: codePointOffset(typed, at) + 1 }
 }
+
+/** The field that was almost written, or was begun or gone on with: `publised:`, `lan:`, `language:`. Null where none is near. */
+function nearestField(name: string): string | null {
+  const slips = (field: string) => editDistance(name, field, MOST_SLIPS)
+  return (
+    searchFields.find((field) => slips(field) === 1) ??
+    searchFields.find((field) => field.length > 2 && name.length > 2 && isBegun(name, field)) ??
+    searchFields.find((field) => field.length > 5 && slips(field) !== null) ??
+    null
+  )
+}
+
+function isBegun(name: string, field: string): boolean {
+  return name.startsWith(field) || field.startsWith(name)
+}
+
+const MOST_SLIPS = 2

@@ -1,7 +1,8 @@
 import { type SearchFacet, searchKind } from '#contract/search.ts'
-import { parseDateRange } from '#text/date-range.ts'
+import { isBackwards, parseDateRange } from '#text/date-range.ts'
 import type { Days } from '#text/edtf.ts'
 import { foldedStream, words } from '#text/words.ts'
+import { languageCode } from './language-code.ts'
 import { Misread } from './misread.ts'
 import { allOf, possessions, type Query, type Run, type Words } from './query.ts'
 import type { Piece } from './query-tokens.ts'
@@ -58,7 +59,7 @@ function inField(piece: Piece, field: SearchField): Query {
     case 'source':
       return { op: 'source', id: piece.typed, of: phraseOf(piece) }
     case 'lang':
-      return { op: 'lang', code: piece.typed.toLowerCase() }
+      return { op: 'lang', code: languageCode(piece.typed) }
     case 'has':
       return { op: 'has', what: oneOf('has', possessions, piece) }
     case 'in':
@@ -104,8 +105,8 @@ function phraseOf({ typed, prefix }: Piece): Words {
 
 function rangeOf(piece: Piece): Days {
   const range = parseDateRange(piece.typed)
-  if (range === null) throw Misread.noDate(piece.typed, piece)
-  return range
+  if (range !== null) return range
+  throw isBackwards(piece.typed) ? Misread.backwards(piece.typed, piece) : Misread.noDate(piece.typed, piece)
 }
 
 /** The Admiralty code: A–F for the source, 1–6 for the information; either alone, both, or a range of them. */

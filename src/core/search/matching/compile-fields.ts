@@ -1,7 +1,7 @@
 import { parseDateRange } from '#text/date-range.ts'
 import type { Value } from '../../casebook/casebook.ts'
 import { itemKinds } from '../index/found-items.ts'
-import type { Marked, Possession, TableLeaf, Whole } from '../language/query.ts'
+import type { Marked, Possession, TableLeaf, Whole, Words } from '../language/query.ts'
 import { phraseOf } from './match-words.ts'
 
 /** The fields of a query as conditions on the rows of `search_words`. What is said about a source holds for its notes too. */
@@ -38,8 +38,9 @@ export function compileTableLeaf(leaf: TableLeaf): Condition {
     case 'source':
       return itemsOfSources(
         `SELECT key FROM sources WHERE id = ?
-         UNION SELECT rowid >> 3 FROM search_words WHERE search_words MATCH ? AND rowid & 7 = 0`,
-        [leaf.id, `{title} : ${phraseOf(leaf.of)}`],
+         UNION SELECT rowid >> 3 FROM search_words WHERE search_words MATCH ? AND rowid & 7 = 0
+         UNION ${LABELLED}`,
+        [leaf.id, `{title} : ${phraseOf(leaf.of)}`, ...labelValues(leaf.of)],
       )
     case 'lang':
       return itemsOfSources(`SELECT key FROM sources WHERE language = ? OR language LIKE ? || '-%'`, [
@@ -59,6 +60,16 @@ export function compileTableLeaf(leaf: TableLeaf): Condition {
     case 'grade':
       return NONE
   }
+}
+
+/** The words side by side in the name of its file. The library's folded letters leave few names to be cut into words. */
+const LABELLED = `
+  SELECT key FROM sources WHERE key IN (SELECT key FROM library WHERE instr(letters, ?))
+    AND instr(' ' || search_stream(label) || ' ', ?)`
+
+/** What the question marks of `LABELLED` stand for. */
+function labelValues({ words, prefix }: Words): string[] {
+  return [words[0] ?? '', ` ${words.join(' ')}${prefix ? '' : ' '}`]
 }
 
 const NONE: Condition = { sql: '0', values: [] }

@@ -1,7 +1,9 @@
 import type { SearchSuggestion } from '#contract/search.ts'
+import { foldedStream } from '#text/words.ts'
 import type { Store } from '../../casebook/casebook.ts'
 import { writeQuery } from '../language/describe-query.ts'
 import { allOf, anyOf, positiveLeaves, type Query, type Words } from '../language/query.ts'
+import { entityNamesOf } from './entity-names.ts'
 import { itemsWith, type SimilarWord, similarWords } from './vocabulary.ts'
 
 /** What the analyst may have meant instead, where nothing was found or a name is known by more spellings than the one typed. */
@@ -13,23 +15,38 @@ export function suggestQueries(
   total: number,
   count: (query: Query) => number,
 ): SearchSuggestion[] {
-  const offers = [
-    ...entityOffers(store, query),
-    ...(total > 0 ? [] : [...spellingOffers(store, query), ...anyWordOffers(query)]),
-  ]
-  return offers
-    .map(({ kind, query }) => ({ kind, query: writeQuery(query), total: count(query) }))
-    .filter((offer) => offer.total > 0)
+  const named = firstFound(entityOffers(store, query), count)
+  if (total > 0) return named
+  const meant = named.length > 0 ? named : firstFound(namesWithSlips(store, query), count)
+  const near = firstFound(spellingOffers(store, query, 1), count)
+  const spelt = near.length > 0 ? near : firstFound(spellingOffers(store, query, 2), count)
+  return [...meant, ...spelt, ...firstFound(anyWordOffers(query), count)]
 }
+
+/** The first few that find something: a spelling may be right for its word, and stand nowhere beside the others. */
+function firstFound(offers: readonly Offer[], count: (query: Query) => number): SearchSuggestion[] {
+  const found: SearchSuggestion[] = []
+  for (const { kind, query } of offers.slice(0, MOST_TRIED)) {
+    const total = count(query)
+    if (total > 0) found.push({ kind, query: writeQuery(query), total })
+    if (found.length === MOST_OFFERED) break
+  }
+  return found
+}
+
+const MOST_OFFERED = 5
+const MOST_TRIED = 20
 
 /** The query with unknown words (so it finds nothing) spelt as the casebook spells them, where that is beyond reasonable doubt; null otherwise. */
 export function correctSpelling(store: Store, query: Query): Query | null {
   if (query.op !== 'run' || query.of.length > MOST_WORDS) return null
   const unknown = unknownWords(store, query.of)
   const corrected = query.of.map((part) => {
-    const word = unknown.get(part)
-    const best = word === undefined ? undefined : spellingsOf(store, word, unknown.size)[0]
-    return best === undefined || !isBeyondDoubt(word ?? '', best) ? part : withWord(best.word)
+    const [word] = part.words
+    // What was put together is meant so: a phrase is only offered otherwise.
+    if (word === undefined || part.words.length > 1 || !unknown.some((one) => one.part === part)) return part
+    const [best] = surelyMeant(store, word, unknown.length)
+    return best === undefined || !isBeyondDoubt(word, best) ? part : spelt(part, 0, best.word)
   })
   return corrected.every((part, at) => part === query.of[at]) ? null : { op: 'run', of: corrected }
 }
@@ -94,20 +111,36 @@ function knownNames(store: Store, names: readonly string[]): ReadonlySet<string>
   return new Set(rows.map(({ name }) => name))
 }
 
-/** One word corrected at a time, the nearest spellings first. */
-function spellingOffers(store: Store, query: Query): Offer[] {
+/** The query is almost the name of an entity: every passage linked to it. */
+function namesWithSlips(store: Store, query: Query): Offer[] {
+  if (query.op !== 'run' || query.of.length > MOST_WORDS || query.of.some(({ prefix }) => prefix)) return []
+  return entityNamesOf(store)
+    .almost(query.of.flatMap(({ words }) => words))
+    .map(({ name }): Offer => ({ kind: 'entity', query: { op: 'entity', name: foldedStream(name) } }))
+}
+
+/** One word corrected at a time, so many slips away, the nearest and most frequent spellings first. */
+function spellingOffers(store: Store, query: Query, slips: 1 | 2): Offer[] {
   const parts = positiveLeaves(query).flatMap((leaf) =>
     leaf.op === 'run' ? leaf.of : leaf.op === 'words' ? [leaf] : [],
   )
   if (parts.length > MOST_WORDS) return []
   const unknown = unknownWords(store, parts)
-  return [...unknown]
-    .flatMap(([part, word]) =>
-      spellingsOf(store, word, unknown.size)
-        .slice(0, MOST_SPELLINGS)
-        .map(({ word }): Offer => ({ kind: 'spelling', query: replaced(query, part, withWord(word)) })),
-    )
-    .slice(0, MOST_SPELLINGS)
+  // Two slips are many where several words are wrong, or short.
+  if (slips === 2 && unknown.length > 1) return []
+  return unknown.flatMap(({ part, at, word }) =>
+    similarTo(store, word, slips).map(
+      (similar): Offer => ({ kind: 'spelling', query: replaced(query, part, spelt(part, at, similar.word)) }),
+    ),
+  )
+}
+
+function similarTo(store: Store, word: string, slips: 1 | 2): readonly SimilarWord[] {
+  if (slips === 1) return similarWords(store, word, 1)
+  if (word.length < 5) return []
+  const near = similarWords(store, word, 2)
+  // In a short word two slips may make any other of it.
+  return word.length < 8 ? near.filter((similar) => similar.word[0] === word[0]) : near
 }
 
 /** Some of the words instead of all of them. */
@@ -116,16 +149,21 @@ function anyWordOffers(query: Query): Offer[] {
   return [{ kind: 'any-word', query: anyOf(query.of) }]
 }
 
-const MOST_SPELLINGS = 5
+/** A word that nothing in the casebook holds, and the part that it is number `at` of. */
+interface UnknownWord {
+  readonly part: Words
+  readonly at: number
+  readonly word: string
+}
 
-/** The parts that are a word which nothing in the casebook holds. */
-function unknownWords(store: Store, parts: readonly Words[]): ReadonlyMap<Words, string> {
-  return new Map(
-    parts.flatMap((part): [Words, string][] => {
-      const [word] = part.words
-      if (word === undefined || part.words.length > 1 || part.prefix || word.length < 4) return []
-      return itemsWith(store, word) === 0 ? [[part, word]] : []
-    }),
+function unknownWords(store: Store, parts: readonly Words[]): readonly UnknownWord[] {
+  return parts.flatMap((part) =>
+    part.words
+      .map((word, at): UnknownWord => ({ part, at, word }))
+      .filter(
+        ({ word, at }) =>
+          word.length >= 3 && !(part.prefix && at === part.words.length - 1) && itemsWith(store, word) === 0,
+      ),
   )
 }
 
@@ -133,7 +171,7 @@ function unknownWords(store: Store, parts: readonly Words[]): ReadonlyMap<Words,
  * The words one slip away; where there is none, of a long word that alone is unknown those two slips away: before the words are read in,
  * looking for a second slip takes ten times as long.
  */
-function spellingsOf(store: Store, word: string, unknown: number): readonly SimilarWord[] {
+function surelyMeant(store: Store, word: string, unknown: number): readonly SimilarWord[] {
   const near = similarWords(store, word, 1)
   return near.length > 0 || word.length < 8 || unknown > 1 ? near : similarWords(store, word, 2)
 }
@@ -146,8 +184,8 @@ function isBeyondDoubt(typed: string, { word }: SimilarWord): boolean {
   return typed.length >= 6 && typed[0] === word[0] && !typed.startsWith(word) && !word.startsWith(typed)
 }
 
-function withWord(word: string): Words {
-  return { op: 'words', words: [word], prefix: false }
+function spelt(part: Words, at: number, word: string): Words {
+  return { ...part, words: part.words.with(at, word) }
 }
 
 function replaced(query: Query, part: Words, by: Words): Query {
