@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import {
+  type SearchAnswer,
   type SearchHit,
   type SearchKind,
   type SearchSort,
@@ -45,10 +46,12 @@ export const searchCommand: AddCommand = (program, terminal) => {
         }),
       )
       if (flags.json === true) return printJson(terminal, answer)
-      if (answer.message !== null) terminal.err(`casebook: ${answer.message}\n`)
+      if (answer.message !== null) terminal.err(`casebook: ${answer.message}\n${pointAt(answer)}`)
       for (const { meaning, total } of answer.explained) terminal.out(`${meaning}: ${total}\n`)
       const older = answer.older === 0 ? '' : `, ${answer.older} more in older versions`
       terminal.out(`${answer.total} found${older}\n`)
+      for (const { query: other, total } of answer.suggestions)
+        terminal.out(`did you mean: ${other} (${total})\n`)
       for (const [facet, values] of Object.entries(answer.facets)) {
         if (values.length === 0) continue
         terminal.out(`${facet}: ${values.map(({ value, count }) => `${value} (${count})`).join(', ')}\n`)
@@ -66,6 +69,13 @@ interface Flags {
   readonly newest?: true
   readonly facets?: true
   readonly explain?: true
+}
+
+/** The query with a mark under the part that cannot be read; '' where all can. */
+function pointAt({ query, slip }: SearchAnswer): string {
+  if (slip === null) return ''
+  const width = Array.from(query.slice(slip.start, slip.end)).length
+  return `  ${query.replaceAll(/\s/g, ' ')}\n  ${' '.repeat(slip.character - 1)}${'^'.repeat(Math.max(1, width))}\n`
 }
 
 function describeHit({ kind, id, title, publisher, published, passages, matches, mark }: SearchHit): string {
