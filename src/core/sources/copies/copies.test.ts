@@ -168,6 +168,18 @@ test('a damaged index of shingles is found and made anew', async () => {
   expect((await importAll(casebook, `${plan} And more.`)).duplicates).toMatchObject([{ kind: 'near' }])
 })
 
+test('words that stand together are traced to that place, whatever stands before them', async () => {
+  await using casebook = newTestCasebook()
+  const text =
+    'It was the end, momentum or not: so the momentum of the old accords is alive, they said of the accords.'
+  await importAll(casebook, text)
+  const asked = 'the momentum of the old accords is alive'
+  const { items } = await casebook.engine.ask('sources.trace', { text: asked })
+  expect(items.map(({ start, runs }) => [start, runs.map(({ quote }) => quote)])).toEqual([
+    [text.indexOf(asked), [asked]],
+  ])
+})
+
 sharedTest('the quotation that two seeds retell is shared, and they are no copies', ['seeds'], async () => {
   await using casebook = newTestCasebook()
   const { engine } = casebook

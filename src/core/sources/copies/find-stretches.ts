@@ -1,4 +1,4 @@
-import { commonRuns } from '#text/common-runs.ts'
+import { type CommonRun, commonRuns } from '#text/common-runs.ts'
 import type { Word } from '#text/words.ts'
 
 /**
@@ -88,8 +88,61 @@ function alignCluster(cluster: readonly Seed[], asked: readonly Word[], text: re
     window.map(({ word }) => word),
   )
   return withoutStrays(
-    runs.map(({ old, now, length }) => ({ asked: old, length, found: window.slice(now, now + length) })),
+    drawnTogether(runs, asked, window).map(({ old, now, length }) => ({
+      asked: old,
+      length,
+      found: window.slice(now, now + length),
+    })),
   )
+}
+
+/**
+ * The same words in as few runs as may be, the longest first: `the` before a quotation is the one that stands there, though a reading in
+ * order meets another one before.
+ */
+function drawnTogether(
+  runs: readonly CommonRun[],
+  asked: readonly Word[],
+  text: readonly Word[],
+): readonly CommonRun[] {
+  const drawn: CommonRun[] = []
+  for (const run of runs.toSorted((a, b) => b.length - a.length)) {
+    const [before, behind] = [
+      drawn.filter(({ old }) => old <= run.old),
+      drawn.filter(({ old }) => old > run.old),
+    ]
+    const shift = Math.max(
+      0,
+      ...before.map(({ old, now, length }) => Math.max(old + length - run.old, now + length - run.now)),
+    )
+    const [old, now] = [run.old + shift, run.now + shift]
+    const room = Math.min(...behind.map((other) => Math.min(other.old - old, other.now - now)))
+    const length = Math.min(run.length - shift, room)
+    if (length > 0) drawn.push(wholeRun({ old, now, length }, { asked, text, before, room }))
+  }
+  return drawn.toSorted((a, b) => a.old - b.old)
+}
+
+/** With the words on both sides that are alike too, as far as there is room. */
+function wholeRun(
+  { old, now, length }: CommonRun,
+  {
+    asked,
+    text,
+    before,
+    room,
+  }: { asked: readonly Word[]; text: readonly Word[]; before: readonly CommonRun[]; room: number },
+): CommonRun {
+  const isSame = (step: number) => {
+    const word = asked[old + step]?.word
+    return word !== undefined && word === text[now + step]?.word
+  }
+  const isFree = (step: number) =>
+    before.every((run) => run.old + run.length <= old + step && run.now + run.length <= now + step)
+  let [start, end] = [0, length]
+  while (isSame(start - 1) && isFree(start - 1)) start -= 1
+  while (end < room && isSame(end)) end += 1
+  return { old: old + start, now: now + start, length: end - start }
 }
 
 /** A word or two at either end, far from the rest, are there by chance. */
