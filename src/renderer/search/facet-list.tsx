@@ -22,7 +22,8 @@ interface FacetListProps {
 /** How the hits divide by one facet. Each value can be included or excluded; its count says what choosing it gives. */
 export function FacetList({ place, facet, values, total }: FacetListProps) {
   const [all, setAll] = useState(false)
-  if (values.length === 0) return null
+  // One kind of thing divides nothing, and stands above the hits already.
+  if (values.length < (facet === 'kind' ? 2 : 1)) return null
   const label = facetWords[facet]
   const shown = values.filter(
     ({ value }, at) => at < usuallyShown || filterState(place, facet, value) !== null,

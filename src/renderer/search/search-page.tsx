@@ -69,7 +69,7 @@ export function SearchPage({ place, actions }: SearchPageProps) {
             slipWords={messageId}
             placeholder={
               place.within === undefined || place.within.length === 0
-                ? 'Search sources, highlights, notes, entities and briefs'
+                ? 'Words, “a phrase”, a name, publisher:…'
                 : 'Search within these results'
             }
             onSubmit={() => {

@@ -13,6 +13,7 @@ const facets = [
   'tag',
   'grade',
   'language',
+  'kind',
 ] as const satisfies readonly SearchFacet[]
 
 /** All others are asked for when somebody wants to see them. */
@@ -31,7 +32,8 @@ export function SearchPane({ place }: { readonly place: SearchPlace }) {
   if (asked === null || data === undefined) {
     return (
       <EmptyState title="Narrow it down">
-        What is found is counted here by publisher, author, month and entity.
+        What is found is counted here by publisher, entity, author, month, tag and more: each can be asked for
+        alone, or left out.
       </EmptyState>
     )
   }

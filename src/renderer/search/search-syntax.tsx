@@ -8,10 +8,12 @@ const examples: readonly (readonly [query: string, meaning: string])[] = [
   ['ceasefire -Gaza', 'the first, not the second'],
   ['sanction*', 'words that begin like this'],
   ['Barrack NEAR/5 (said OR told)', 'at most five words between them'],
-  ['Barak~1', 'also with one letter otherwise'],
+  ['Barack~1', 'also with one letter otherwise'],
   ['title:deal publisher:axios', 'in the title; from this publisher'],
   ['entity:"Tom Barrack"', 'passages linked to this entity'],
   ['published:2025-06..2025-09', 'from June to September 2025'],
+  ['/sanction(s|ed)/i', 'a regular expression'],
+  ['tag: type: note: has: in: lang: source:', 'more of these'],
 ]
 
 /** What can be typed, in examples. */

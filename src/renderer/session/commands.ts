@@ -13,6 +13,8 @@ export interface Command {
   readonly title: string
   /** Heading in the palette and the sheet: `Reading`, `Go to`. */
   readonly group: string
+  /** What somebody may call it who looks for it in the palette: `dark`, `theme`. */
+  readonly otherNames?: readonly string[]
   /**
    * As react-hotkeys-hook writes them: `mod+k`, `alt+left`, `h`. A key without a modifier works only where no text field
    * has the focus. The first one is shown.

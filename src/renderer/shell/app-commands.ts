@@ -64,6 +64,7 @@ function useGoing(): void {
   useCommand({
     id: 'sources.trace',
     title: 'Where does this come from?',
+    otherNames: ['trace', 'quotation'],
     group,
     run: () => go({ kind: 'trace', text: document.getSelection()?.toString().trim() ?? '' }),
   })
@@ -73,7 +74,13 @@ function useGoing(): void {
     group,
     run: () => go({ kind: 'review' }),
   })
-  useCommand({ id: 'go.types', title: 'Types and tags', group, run: () => go({ kind: 'types' }) })
+  useCommand({
+    id: 'go.types',
+    title: 'Types and tags',
+    otherNames: ['colours'],
+    group,
+    run: () => go({ kind: 'types' }),
+  })
   useCommand({ id: 'casebook.history', title: 'History', group, run: () => go({ kind: 'history' }) })
   useCommand({
     id: 'find.everywhere',
@@ -172,12 +179,25 @@ function useWindow(): void {
   useCommand({
     id: 'help.keys',
     title: 'Keyboard shortcuts',
+    otherNames: ['help'],
     group,
     keys: ['shift+?', '?'],
     run: () => show('keys'),
   })
-  useCommand({ id: 'window.appearance', title: 'Appearance…', group, run: () => show('appearance') })
-  useCommand({ id: 'casebook.check', title: 'Check this casebook', group, run: () => show('check') })
+  useCommand({
+    id: 'window.appearance',
+    title: 'Appearance…',
+    otherNames: ['theme', 'dark', 'light', 'contrast', 'colours'],
+    group,
+    run: () => show('appearance'),
+  })
+  useCommand({
+    id: 'casebook.check',
+    title: 'Check this casebook',
+    otherNames: ['verify', 'integrity'],
+    group,
+    run: () => show('check'),
+  })
   useCommand({
     id: 'window.left',
     title: 'Show or hide the list on the left',
@@ -193,6 +213,7 @@ function useWindow(): void {
   useCommand({
     id: 'casebook.backup',
     title: 'Back up…',
+    otherNames: ['save a copy'],
     group,
     disabled: host.chooseBackupPlace === undefined,
     run: backUp,

@@ -2,11 +2,10 @@ import { useMemo } from 'react'
 import type { EntityId, SourceId } from '#contract/ids.ts'
 import type { SavedSearch } from '#contract/saved-searches.ts'
 import type { FoundEntity, FoundTitle, SearchName } from '#contract/search.ts'
-import { fold } from '#text/fold.ts'
 import { placeOfSaved } from '../search/search.tsx'
 import { type Place, useAnswer, useCommands, usePlace } from '../session/session.tsx'
 import { dayInWords } from '../sources/sources.tsx'
-import { indexPalette, type PaletteEntry } from './palette-index.ts'
+import { indexPalette, inOrder, type PaletteEntry } from './palette-index.ts'
 
 /** What the palette finds: everything here that goes by a name, and everything that can be done. */
 
@@ -46,18 +45,6 @@ export function useFoundEntries(typed: string): {
     ...(titles?.items ?? []).map(entryOfSource),
   ]
   return { entries: inOrder(found, typed, new Set(recent)), isWaiting: isFetching || isNaming }
-}
-
-/** Where one was before comes first, then what begins with the letters; the rest as it was found. */
-function inOrder(
-  found: readonly PaletteEntry[],
-  typed: string,
-  visited: ReadonlySet<string>,
-): readonly PaletteEntry[] {
-  const letters = fold(typed)
-  const rank = ({ id, title }: PaletteEntry) =>
-    visited.has(id) ? 0 : fold(title).startsWith(letters) ? 1 : 2
-  return found.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** The sources and entities among these, by name. */
@@ -136,12 +123,12 @@ function useCommandEntries(): readonly PaletteEntry[] {
     const offered = commands.filter(({ hidden, disabled }) => hidden !== true && disabled !== true)
     const byId = new Map(offered.map((command) => [command.id, command]))
     return [...byId.values()].map(
-      ({ id, title, group }): PaletteEntry => ({
+      ({ id, title, group, otherNames = [] }): PaletteEntry => ({
         id,
         kind: 'command',
         title,
         details: [group],
-        otherNames: [],
+        otherNames,
         place: null,
       }),
     )

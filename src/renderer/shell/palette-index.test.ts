@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { indexPalette, type PaletteEntry } from './palette-index.ts'
+import { indexPalette, inOrder, type PaletteEntry } from './palette-index.ts'
 
 const entry = (id: string, title: string, otherNames: readonly string[] = []): PaletteEntry => ({
   id,
@@ -37,4 +37,23 @@ test('accents, case and other names do not stand in the way', () => {
 test('every word must fit', () => {
   expect(found('karsa barrack')).toEqual([])
   expect(found('')).toEqual([])
+})
+
+const inOrderFor = (typed: string, visited: readonly string[], ...found: readonly PaletteEntry[]) =>
+  inOrder(found, typed, new Set(visited)).map(({ id }) => id)
+
+test('what is fewer slips away comes first, whatever was visited', () => {
+  const back = entry('back', 'Back')
+  const tom = entry('tom', 'Tom Barrack', ['Thomas J. Barrack'])
+  expect(inOrderFor('Barack', ['back'], back, tom)).toEqual(['tom', 'back'])
+})
+
+test('what has the letters as they stand leaves no room for slips', () => {
+  const [briefs, brice, inside] = [
+    entry('briefs', 'Briefs'),
+    entry('brice', 'Mr. Brice to Mr. Knox'),
+    entry('inside', 'A debriefing'),
+  ]
+  expect(inOrderFor('brief', [], brice, inside, briefs)).toEqual(['briefs', 'inside'])
+  expect(inOrderFor('brief', ['inside'], brice, briefs, inside)).toEqual(['inside', 'briefs'])
 })

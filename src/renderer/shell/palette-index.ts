@@ -1,5 +1,6 @@
 import lunr from 'lunr'
 import { fold } from '#text/fold.ts'
+import { editDistance } from '#text/typo.ts'
 import type { Place } from '../session/session.tsx'
 
 /** A small index over names: a few letters find a thing, also with a slip in them. */
@@ -53,6 +54,43 @@ export function indexPalette(entries: readonly PaletteEntry[]): PaletteIndex {
     },
   }
 }
+
+/**
+ * The best of what was found here and by the casebook: what has the letters as they stand, and only where nothing has them what is some
+ * slips away, the nearest first. Of those that fit as well, what was visited before, then what begins with the letters.
+ */
+export function inOrder(
+  found: readonly PaletteEntry[],
+  typed: string,
+  visited: ReadonlySet<string>,
+): readonly PaletteEntry[] {
+  const letters = fold(typed)
+  const ranked = found.map((entry) => ({
+    entry,
+    slips: slipsTo(entry, wordsIn(typed)),
+    place: visited.has(entry.id) ? 0 : fold(entry.title).startsWith(letters) ? 1 : 2,
+  }))
+  const isExact = ranked.some(({ slips }) => slips === 0)
+  return ranked
+    .filter(({ slips }) => !isExact || slips === 0)
+    .sort((a, b) => a.slips - b.slips || a.place - b.place)
+    .map(({ entry }) => entry)
+}
+
+/** How many slips part what was typed from the words of its names and details, each from the nearest one. */
+function slipsTo({ title, otherNames, details }: PaletteEntry, typed: readonly string[]): number {
+  const words = [title, ...otherNames, ...details].flatMap(wordsIn)
+  return typed
+    .map((word) => Math.min(...words.map((other) => slipsBetween(word, other))))
+    .reduce((all, slips) => all + slips, 0)
+}
+
+/** Titles are found by letters inside a word, too. */
+function slipsBetween(typed: string, word: string): number {
+  return word.includes(typed) ? 0 : (editDistance(typed, word, MOST_SLIPS) ?? MOST_SLIPS + 1)
+}
+
+const MOST_SLIPS = 2
 
 function wordsIn(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
