@@ -40,9 +40,7 @@ test('search counts by facet, explains, sorts, and keeps to kinds', async () => 
     total: 2,
     hits: [{}],
   })
-  expect(await run('search', 'strait', '--sort', 'colour')).toMatchObject({
-    code: 2,
-  })
+  expect(await run('search', 'strait', '--sort', 'colour')).toMatchObject({ code: 2 })
 })
 
 test('search points at what it cannot read, and says what else may be meant', async () => {
@@ -60,10 +58,7 @@ test('a correction is made from the terminal, and an empty value clears', async 
     await run('edit', '02-quiet-talks.txt', '--set', 'publisher=The Selden Courier', 'author='),
   ).toMatchObject({ code: 0 })
   const shown = JSON.parse((await run('show', '02-quiet-talks.txt', '--json')).out) as object
-  expect(shown).toMatchObject({
-    publisher: 'The Selden Courier',
-    author: null,
-  })
+  expect(shown).toMatchObject({ publisher: 'The Selden Courier', author: null })
   expect(await run('edit', '02-quiet-talks.txt', '--set', 'colour=red')).toMatchObject({
     code: 2,
     err: expect.stringContaining('"colour=red" is not FIELD=VALUE'),
@@ -81,7 +76,5 @@ test('marks lists highlights, and orphans are none where nothing was replaced', 
     code: 0,
     out: '[]\n',
   })
-  expect(await run('marks', '--source', 'nowhere.txt')).toMatchObject({
-    code: 2,
-  })
+  expect(await run('marks', '--source', 'nowhere.txt')).toMatchObject({ code: 2 })
 })
