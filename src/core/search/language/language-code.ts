@@ -19,4 +19,4 @@ function codesByName(): ReadonlyMap<string, string> {
   return codes
 }
 
-const letters = [...'abcdefghijklmnopqrstuvwxyz']
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz')
