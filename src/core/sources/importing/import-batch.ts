@@ -5,6 +5,7 @@ import { type PackedFile, releaseFile } from '../parsing/packed-file.ts'
 import type { GatheredFile } from './gather.ts'
 import { judgeArticle, tellJudgement } from './judge-article.ts'
 import { findSameBytes, importedFrom, keepOriginal, recordArticle } from './record-source.ts'
+import { holdYoungGeneration } from './young-generation.ts'
 
 /** What becomes of parsed files: recorded in batches of whole files, or only told. The report grows by what is certain. */
 export interface Recorder {
@@ -63,6 +64,7 @@ export class Batch implements Recorder {
       this.#step.record((tx) => this.#recordAll(tx)),
     )
     for (const { parsed } of this.#waiting) releaseFile(parsed)
+    holdYoungGeneration()
     this.#waiting = []
     this.#units = 0
     this.#since = performance.now()
