@@ -68,7 +68,9 @@ test('each paragraph runs in its own direction, and a mark parts no letters of a
   await page.getByRole('region', { name: 'Text' }).focus()
   await page.keyboard.press('m')
   await expect(page.getByRole('group', { name: /^Move the ends/ })).toBeFocused()
-  await page.keyboard.press('ArrowRight')
+  // In a line that runs from right to left, left is forward.
+  await expect(page.getByRole('button', { name: 'End a word later' })).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Enter')
   await expect(page.locator('.reader-text mark')).toHaveText(word)
 })

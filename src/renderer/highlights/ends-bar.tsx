@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Span } from '#contract/source.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { BackIcon, ForwardIcon } from '../parts/icons.tsx'
-import { type End, movedEnd, useReading } from '../reader/reader.tsx'
+import { type End, isRightToLeft, movedEnd, useReading } from '../reader/reader.tsx'
 import { usePlaceBeside } from './place-beside.ts'
 
 interface EndsBarProps {
@@ -12,12 +12,16 @@ interface EndsBarProps {
   readonly onLeave: () => void
 }
 
-/** Arrows move the end of a mark by a word, with Shift its beginning, with Alt by a letter; Enter keeps it, Escape leaves it. */
+/**
+ * Arrows move the end of a mark by a word, with Shift its beginning, with Alt by a letter; Enter keeps it, Escape leaves it.
+ * They point where the words run: in Arabic and Hebrew, left is forward.
+ */
 export function EndsBar({ span, onMove, onKeep, onLeave }: EndsBarProps) {
   const { view, announce } = useReading()
   const { ref, place } = usePlaceBeside(view, span)
   const bar = useRef<HTMLFieldSetElement>(null)
   useEffect(() => bar.current?.focus({ preventScroll: true }), [])
+  const runsLeft = isRightToLeft(view, span.start)
 
   const move = (end: End, direction: 'forward' | 'backward', unit: 'word' | 'character' = 'word') => {
     const moved = movedEnd(view, span, end, unit, direction)
@@ -33,7 +37,7 @@ export function EndsBar({ span, onMove, onKeep, onLeave }: EndsBarProps) {
     if (key === 'ArrowRight' || key === 'ArrowLeft') {
       move(
         shiftKey ? 'start' : 'end',
-        key === 'ArrowRight' ? 'forward' : 'backward',
+        (key === 'ArrowRight') === runsLeft ? 'backward' : 'forward',
         altKey ? 'character' : 'word',
       )
     } else if (key === 'Enter' && event.target === bar.current) onKeep()
@@ -52,36 +56,42 @@ export function EndsBar({ span, onMove, onKeep, onLeave }: EndsBarProps) {
         aria-label="Move the ends: arrows, Shift for the beginning"
         onKeyDown={press}
       >
-        <span>Start</span>
-        <IconButton
-          label="Start a word earlier"
-          keys="shift+left"
-          icon={<BackIcon />}
-          onPress={() => move('start', 'backward')}
-        />
-        <IconButton
-          label="Start a word later"
-          keys="shift+right"
-          icon={<ForwardIcon />}
-          onPress={() => move('start', 'forward')}
-        />
-        <span>End</span>
-        <IconButton
-          label="End a word earlier"
-          keys="left"
-          icon={<BackIcon />}
-          onPress={() => move('end', 'backward')}
-        />
-        <IconButton
-          label="End a word later"
-          keys="right"
-          icon={<ForwardIcon />}
-          onPress={() => move('end', 'forward')}
-        />
+        {(['start', 'end'] as const).map((end) => (
+          <EndButtons key={end} end={end} runsLeft={runsLeft} onMove={move} />
+        ))}
         <Button tone="primary" onPress={onKeep}>
           Keep
         </Button>
       </fieldset>
     </div>
+  )
+}
+
+interface EndButtonsProps {
+  readonly end: End
+  readonly runsLeft: boolean
+  readonly onMove: (end: End, direction: 'forward' | 'backward') => void
+}
+
+const words = { start: 'Start', end: 'End' } as const
+
+function EndButtons({ end, runsLeft, onMove }: EndButtonsProps) {
+  const keysOf = (side: 'left' | 'right') => (end === 'start' ? `shift+${side}` : side)
+  return (
+    <>
+      <span>{words[end]}</span>
+      <IconButton
+        label={`${words[end]} a word ${runsLeft ? 'later' : 'earlier'}`}
+        keys={keysOf('left')}
+        icon={<BackIcon />}
+        onPress={() => onMove(end, runsLeft ? 'forward' : 'backward')}
+      />
+      <IconButton
+        label={`${words[end]} a word ${runsLeft ? 'earlier' : 'later'}`}
+        keys={keysOf('right')}
+        icon={<ForwardIcon />}
+        onPress={() => onMove(end, runsLeft ? 'backward' : 'forward')}
+      />
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { Span } from '#contract/source.ts'
-import type { Reading } from '../reader/reader.tsx'
+import { isRightToLeft, onTextMoved, type Reading } from '../reader/reader.tsx'
 
 /** CSS pixels between the words and what stands beside them. */
 const gap = 8
@@ -11,7 +11,7 @@ interface Beside {
   readonly place: { readonly top: number; readonly left: number } | null
 }
 
-/** Keeps something beside a passage while the text is scrolled: below it, or above where there is no room below. */
+/** Keeps something beside a passage wherever its words go on the screen: below it, or above where there is no room below. */
 export function usePlaceBeside(view: Reading['view'], { start, end }: Span): Beside {
   const ref = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<Beside['place']>(null)
@@ -21,12 +21,10 @@ export function usePlaceBeside(view: Reading['view'], { start, end }: Span): Bes
     put()
     const grown = new ResizeObserver(put)
     if (ref.current !== null) grown.observe(ref.current)
-    view.scroller.addEventListener('scroll', put, { passive: true })
-    window.addEventListener('resize', put)
+    const stop = onTextMoved(view, put)
     return () => {
       grown.disconnect()
-      view.scroller.removeEventListener('scroll', put)
-      window.removeEventListener('resize', put)
+      stop()
     }
   }, [view, start, end])
 
@@ -62,12 +60,7 @@ export function usePlaceInText(
   useLayoutEffect(() => {
     const put = () => setPlace(placeInText(view, offset, end))
     put()
-    view.scroller.addEventListener('scroll', put, { passive: true })
-    window.addEventListener('resize', put)
-    return () => {
-      view.scroller.removeEventListener('scroll', put)
-      window.removeEventListener('resize', put)
-    }
+    return onTextMoved(view, put)
   }, [view, offset, end])
   return place
 }
@@ -81,9 +74,7 @@ function placeInText(view: Reading['view'], offset: number, end: 'start' | 'end'
   const frame = view.scroller.offsetParent?.getBoundingClientRect()
   if (line === undefined || frame === undefined || line.top < screen.top || line.bottom > screen.bottom)
     return null
-  const element = view.elementAt(inside.start)
-  const isLeft =
-    (end === 'start') === (element === undefined || getComputedStyle(element).direction === 'ltr')
+  const isLeft = (end === 'start') !== isRightToLeft(view, inside.start)
   return {
     top: line.top - frame.top,
     left: (isLeft ? line.left : line.right) - frame.left,

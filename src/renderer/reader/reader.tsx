@@ -34,9 +34,11 @@ import './print.css'
 export { type End, endAtWord, movedEnd } from './caret/ends.ts'
 export { type Reading, useReading } from './reading.ts'
 export { ScrollPair, ScrollPairContext } from './scroll-together.ts'
+export { isRightToLeft } from './text/direction.ts'
 export { bringIntoView } from './text/landing.ts'
 export { trimmed } from './text/paragraphs.ts'
 export type { Mark } from './text/segments.ts'
+export { onTextMoved } from './text/text-moves.ts'
 
 export interface ReaderPageProps {
   readonly source: SourceId

@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useReading } from '../reading.ts'
+import { isRightToLeft } from '../text/direction.ts'
 import { bringIntoView, offsetAtTop } from '../text/landing.ts'
+import { onTextLaidOut } from '../text/text-moves.ts'
 import type { TextView } from '../text/text-view.ts'
 import { type CaretStep, caretKey } from './caret-keys.ts'
 import { lineEdge, nextLine } from './caret-lines.ts'
@@ -29,10 +31,10 @@ export function CaretLayer({ onPressMarks }: CaretLayerProps) {
     }
     draw()
     document.addEventListener('selectionchange', draw)
-    window.addEventListener('resize', draw)
+    const stop = onTextLaidOut(view, draw)
     return () => {
       document.removeEventListener('selectionchange', draw)
-      window.removeEventListener('resize', draw)
+      stop()
     }
   }, [view])
 
@@ -100,11 +102,6 @@ function stepFrom(
     : extendedCaret(view, anchor, from, step.unit, step.direction)
 }
 
-function isRightToLeft(view: TextView, offset: number): boolean {
-  const element = view.elementAt(offset)
-  return element !== undefined && getComputedStyle(element).direction === 'rtl'
-}
-
 function marksAt(view: TextView, offset: number): string[] {
   return view.marksAround(view.rangeOf({ start: offset, end: offset })?.startContainer ?? null)
 }
@@ -126,5 +123,5 @@ function wordsAt(view: TextView, at: number, { unit }: CaretStep): string {
     paragraph: 'paragraph',
   }
   const span = unitAround(view, at, around[unit] ?? 'word')
-  return span === null ? '' : view.text.slice(span.start, span.end)
+  return span === null ? 'End of the text' : view.text.slice(span.start, span.end)
 }

@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../text/direction.ts'
 import type { TextView } from '../text/text-view.ts'
 import { type Direction, nextCaret } from './caret-moves.ts'
 
@@ -30,7 +31,7 @@ export function lineEdge(view: TextView, from: number, direction: Direction): nu
   const element = view.elementAt(from)
   if (caret === undefined || element === undefined) return from
   const box = element.getBoundingClientRect()
-  const toRight = (direction === 'forward') === (getComputedStyle(element).direction === 'ltr')
+  const toRight = (direction === 'forward') !== isRightToLeft(view, from)
   const offset = view.offsetAtPlace(toRight ? box.right - 1 : box.left + 1, (caret.top + caret.bottom) / 2)
   return offset ?? from
 }
