@@ -6,7 +6,7 @@ const sample = join(import.meta.dirname, '..', '..', 'resources', 'sample', '02-
 
 test.use({ prepared: [['import', sample]] })
 
-test('open, read, mark, link, note and undo, with the keyboard alone', async ({ page }) => {
+test('open, read, mark, link, note, tag and undo, with the keyboard alone', async ({ page }) => {
   const keys = page.keyboard
   await test.step('open', async () => {
     await expect(page.getByRole('grid', { name: 'Sources' })).toBeVisible()
@@ -55,11 +55,22 @@ test('open, read, mark, link, note and undo, with the keyboard alone', async ({ 
     await expect(note).toBeFocused()
     await keys.type('Who sent him?')
     await keys.press('Escape')
-    await keys.press('F6')
+    await expect(page.getByRole('region', { name: 'Text' })).toBeFocused()
     await expect(page.locator('.reader-text mark.has-note')).toHaveCount(1)
   })
+  await test.step('tag', async () => {
+    await keys.press('t')
+    const tag = page.getByRole('combobox', { name: 'Add a tag' })
+    await expect(tag).toBeFocused()
+    await keys.type('envoys')
+    await keys.press('Enter')
+    await expect(page.getByRole('grid', { name: 'Tags of this highlight' })).toContainText('envoys')
+    await keys.press('Escape')
+    await expect(page.getByRole('region', { name: 'Text' })).toBeFocused()
+  })
   await test.step('undo', async () => {
-    await toText(page)
+    await keys.press('ControlOrMeta+z')
+    await expect(page.getByRole('grid', { name: 'Tags of this highlight' })).toHaveCount(0)
     await keys.press('ControlOrMeta+z')
     await expect(page.locator('.reader-text mark.has-note')).toHaveCount(0)
     await keys.press('ControlOrMeta+z')
@@ -69,16 +80,6 @@ test('open, read, mark, link, note and undo, with the keyboard alone', async ({ 
     await expect(mark(page, 'three channels')).toBeHidden()
   })
 })
-
-/** F6 goes round the window until it is at the text. */
-async function toText(page: Page): Promise<void> {
-  const text = page.getByRole('region', { name: 'Text' })
-  for (let step = 0; step < 4; step++) {
-    if (await text.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('F6')
-  }
-  await expect(text).toBeFocused()
-}
 
 /** What comes next, beside the selected words. */
 function offered(page: Page) {

@@ -13,6 +13,7 @@ import { OutcomeOf } from './outcome-of.tsx'
 import { Passages } from './passages.tsx'
 import type { EntityPickerSlot, HighlightActionsSlot } from './slots.ts'
 import { TagsField } from './tags-field.tsx'
+import { useWayOut } from './way-out.ts'
 
 interface LinkedEntitiesProps {
   readonly highlight: Highlight
@@ -31,7 +32,8 @@ export function HighlightCard({ highlight, shownOn, entityPicker, actions: Actio
   const marking = useMarking(highlight.source)
   const words = highlight.passages.map(({ quote }) => quote).join(' … ')
   return (
-    <section className="highlight-card" aria-label="Current highlight">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves, in whichever field the focus is
+    <section className="highlight-card" aria-label="Current highlight" {...useWayOut()}>
       <header className="highlight-card-head">
         <TypeSelect highlight={highlight} />
         <span className="highlight-card-gap" />
