@@ -18,8 +18,14 @@ export function followPointer(
     timer = setTimeout(act, milliseconds)
   }
   const { show, hide } = useHovered.getState()
-  const over = ({ target, buttons, pointerType }: PointerEvent) => {
-    if (pointerType !== 'mouse' || buttons !== 0) return
+  let last: Place | null = null
+  const move = ({ clientX, clientY }: PointerEvent) => {
+    last = { clientX, clientY }
+  }
+  const over = (event: PointerEvent) => {
+    const { target, buttons, pointerType } = event
+    // Marks are painted anew and texts scrolled under a pointer that rests: nobody points at what comes to lie there.
+    if (pointerType !== 'mouse' || buttons !== 0 || isSame(event, last)) return
     if (isCard(target)) return clearTimeout(timer)
     // The ids of marks are those of highlights: marksOf made them.
     const ids = target instanceof Node ? (view.marksAround(target) as HighlightId[]) : []
@@ -41,18 +47,32 @@ export function followPointer(
     event.stopPropagation()
     away()
   }
+  // What the pointer was about to show or to hide is no longer meant once keys have come to a mark.
+  const stop = useHovered.subscribe(({ by }) => {
+    if (by === 'keys') clearTimeout(timer)
+  })
   const page = view.host.ownerDocument
   const frame = view.scroller.parentElement ?? view.scroller
   frame.addEventListener('pointerover', over)
+  // The browser tells of what a pointer comes over before it tells of the move.
+  page.addEventListener('pointermove', move, { capture: true, passive: true })
   frame.addEventListener('pointerdown', away)
   view.scroller.addEventListener('wheel', away, { passive: true })
   page.addEventListener('keydown', escape, true)
   return () => {
+    stop()
     clearTimeout(timer)
     hide()
     frame.removeEventListener('pointerover', over)
+    page.removeEventListener('pointermove', move, { capture: true })
     frame.removeEventListener('pointerdown', away)
     view.scroller.removeEventListener('wheel', away)
     page.removeEventListener('keydown', escape, true)
   }
+}
+
+type Place = Pick<PointerEvent, 'clientX' | 'clientY'>
+
+function isSame(one: Place, other: Place | null): boolean {
+  return one.clientX === other?.clientX && one.clientY === other.clientY
 }
