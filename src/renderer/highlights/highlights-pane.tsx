@@ -67,7 +67,7 @@ export function HighlightsPane({ source, entityPicker, highlightActions }: Highl
       <header className="highlights-head">
         <SearchField
           label="Filter the highlights"
-          placeholder={`Filter ${highlights.length.toLocaleString('en')}`}
+          placeholder="Filter highlights"
           value={filter}
           onChange={setFilter}
         />

@@ -60,9 +60,11 @@ export function LongList<T extends { readonly id: string }>(props: LongListProps
   const last = shown.at(-1)?.index ?? 0
   useEffect(() => want(first, last), [want, first, last])
   const { currentIndex } = props
+  /** What stands under the list may have grown over the row. */
+  const height = rows.scrollRect?.height
   useEffect(() => {
     if (currentIndex !== undefined && currentIndex >= 0) rows.scrollToIndex(currentIndex, { align: 'auto' })
-  }, [rows, currentIndex])
+  }, [rows, currentIndex, height])
 
   const focus = useListFocus({ ...props, reveal: (index) => rows.scrollToIndex(index, { align: 'auto' }) })
   const rowId = (index: number) => `${ids}-${index}`

@@ -9,6 +9,7 @@ import { $createTextNode, type LexicalNode, type TextNode } from 'lexical'
 import { useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Inline } from '#contract/prose.ts'
+import { useMenuAtCaret } from './place-of-menu.ts'
 import { $nodesOfInlines } from './write-prose.ts'
 
 /** What is offered while the analyst types `@name` (entities) or `[[words` (sources and passages). */
@@ -89,8 +90,15 @@ interface SuggestionListProps {
 
 function SuggestionList({ menu, options }: SuggestionListProps) {
   const { selectedIndex, selectOptionAndCleanUp, setHighlightedIndex } = menu
+  const { ref, place } = useMenuAtCaret()
   return (
-    <div className="suggestions" role="listbox" aria-label="Suggestions">
+    <div
+      className="suggestions"
+      role="listbox"
+      aria-label="Suggestions"
+      ref={ref}
+      style={place ?? { visibility: 'hidden' }}
+    >
       {options.map((option, at) => (
         // The editor keeps the focus and hears the keys.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
