@@ -2,6 +2,7 @@ import { type ReactNode, useContext } from 'react'
 import { IconButton, ToggleIconButton } from '../parts/button.tsx'
 import { CaretIcon, SearchIcon } from '../parts/icons.tsx'
 import { PageHead } from '../parts/toolbar.tsx'
+import { dayInWords } from '../sources/sources.tsx'
 import { ReadingContext } from './reading.ts'
 import { SettingsButton } from './settings-button.tsx'
 
@@ -16,8 +17,8 @@ interface PageHeaderProps {
 export function PageHeader({ onFind, hasCaret, onCaret, tools }: PageHeaderProps) {
   const reading = useContext(ReadingContext)
   const source = reading?.text.source
-  const facts = [source?.publisher, source?.author, source?.published].filter(
-    (fact) => typeof fact === 'string',
+  const facts = [source?.publisher, source?.author, dayInWords(source?.published ?? null)].filter(
+    (fact) => typeof fact === 'string' && fact !== '',
   )
   return (
     <PageHead title={source?.title ?? source?.label ?? ''} detail={facts.join(' · ')}>

@@ -41,7 +41,7 @@ test('a paragraph lies in the zone that covers most of it, and in the narrower o
 test('a page mark between two paragraphs belongs to the next', () => {
   const text = 'One\n\nTwo'
   const marks = [{ kind: 'page' as const, at: 4, label: '2' }]
-  expect(paragraphsOf(sourceText(text, { marks })).map(({ labels }) => labels)).toEqual([[], ['2']])
+  expect(paragraphsOf(sourceText(text, { marks })).map(({ labels }) => labels)).toEqual([[], ['Page 2']])
 })
 
 test('a text without line breaks is laid out in pieces that lose nothing', () => {

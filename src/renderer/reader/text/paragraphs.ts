@@ -168,13 +168,19 @@ function overlap(a: Span, b: Span): number {
 }
 
 function withLabels(paragraphs: Paragraph[], marks: SourceText['structure']['marks']): Paragraph[] {
-  for (const { at, label } of marks) {
+  for (const mark of marks) {
+    const { at } = mark
     const index = paragraphIndexAt(paragraphs, at)
     const paragraph = paragraphs[index]
     const holder =
       paragraph !== undefined && at >= paragraph.end && index + 1 < paragraphs.length ? index + 1 : index
     const holding = paragraphs[holder]
-    if (holding !== undefined) paragraphs[holder] = { ...holding, labels: [...holding.labels, label] }
+    if (holding !== undefined) paragraphs[holder] = { ...holding, labels: [...holding.labels, labelOf(mark)] }
   }
   return paragraphs
+}
+
+/** A page says that it is one: its label is no more than a number. */
+function labelOf({ kind, label }: SourceText['structure']['marks'][number]): string {
+  return kind === 'page' ? `Page ${label}` : label
 }
