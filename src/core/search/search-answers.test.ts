@@ -238,6 +238,10 @@ test('days, slips and what something has are told as one says them', () => {
     'published from 2025-06-01 on',
     'published from 2025-01-01 to 2025-12-31',
   ])
+  const without = { facet: 'kind', value: 'entity', exclude: true } as const
+  expect(
+    casebook.search('envoy', { explain: true, filters: [without] }).explained.map((part) => part.meaning),
+  ).toEqual(['the word “envoy”', 'not among the entities'])
   expect(meaning('envoi~1 has:note -has:entity')).toEqual([
     'the word “envoi” with up to 1 typing slip',
     'with a note',

@@ -72,7 +72,7 @@ export const CommandsHere = createContext(true)
 
 /** Offers a command for as long as the component stands. `run` may be a new function each time. */
 export function useCommand(command: Command): void {
-  const { id, title, group, keys, inFields, disabled, hidden, run } = command
+  const { id, title, group, otherNames, keys, inFields, disabled, hidden, run } = command
   const here = useContext(CommandsHere)
   const newest = useRef(run)
   useEffect(() => {
@@ -80,6 +80,7 @@ export function useCommand(command: Command): void {
   }, [run])
 
   const spelled = (keys ?? []).join(between)
+  const called = (otherNames ?? []).join(between)
   useEffect(() => {
     if (!here) return
     const { add, remove } = useCommands.getState()
@@ -88,6 +89,7 @@ export function useCommand(command: Command): void {
       title,
       group,
       keys: spelled === '' ? [] : spelled.split(between),
+      ...(called === '' ? {} : { otherNames: called.split(between) }),
       ...(inFields === undefined ? {} : { inFields }),
       ...(disabled === undefined ? {} : { disabled }),
       ...(hidden === undefined ? {} : { hidden }),
@@ -96,7 +98,7 @@ export function useCommand(command: Command): void {
     if (!offers.includes(id)) offers.push(id)
     add(offered)
     return () => remove(offered)
-  }, [here, id, title, group, spelled, inFields, disabled, hidden])
+  }, [here, id, title, group, spelled, called, inFields, disabled, hidden])
 
   const everywhere = inFields ?? /\b(mod|ctrl|alt|meta)\+/.test(spelled)
   useHotkeys(spelled === '' ? [] : spelled.split(between), () => newest.current(), {

@@ -20,12 +20,14 @@ export const fieldWords: Readonly<Record<MetadataField, string>> = {
 export const metadataFields = Object.keys(fieldWords) as readonly MetadataField[]
 export const dateFields: ReadonlySet<MetadataField> = new Set(['published', 'updated'])
 
+const wanted = { title: 'title', publisher: 'publisher', author: 'author', published: 'date' } as const
+const wantedFields = ['title', 'publisher', 'author', 'published'] as const
+/** So many things every source should say. */
+export const statedUsually = wantedFields.length
+
 /** What every source should say and this one does not, as it is named in a sentence. */
 export function missingWords(source: Metadata): readonly string[] {
-  const wanted = { title: 'title', publisher: 'publisher', author: 'author', published: 'date' } as const
-  return (['title', 'publisher', 'author', 'published'] as const)
-    .filter((field) => source[field] === null)
-    .map((field) => wanted[field])
+  return wantedFields.filter((field) => source[field] === null).map((field) => wanted[field])
 }
 
 const day = new Intl.DateTimeFormat('en-GB', {

@@ -1,6 +1,6 @@
 import type { SearchFacet } from '#contract/search.ts'
 import { type Days, FIRST_DAY, LAST_DAY } from '#text/edtf.ts'
-import type { Leaf, Query, Words } from './query.ts'
+import type { Leaf, Query, Whole, Words } from './query.ts'
 
 /** A query in words again: as it could be typed, and as it is understood. */
 
@@ -121,7 +121,7 @@ export function describeLeaf(leaf: Leaf): string {
     case 'type':
       return `a highlight of the type “${leaf.name}”`
     case 'kind':
-      return `among the ${leaf.kind === 'entity' ? 'entities' : `${leaf.kind}s`}`
+      return describeKind(leaf.kind)
     case 'source':
       return `in the source “${leaf.id}”`
     case 'lang':
@@ -130,10 +130,19 @@ export function describeLeaf(leaf: Leaf): string {
       if (leaf.what === 'newer') return 'replaced by a newer version'
       return `with ${/^[aeiou]/.test(leaf.what) ? 'an' : 'a'} ${leaf.what}`
     case 'whole':
-      return `with exactly “${leaf.value}” as ${leaf.facet}`
+      return describeWhole(leaf)
     case 'grade':
       return `graded ${leaf.range}; nothing is graded in this casebook`
   }
+}
+
+function describeKind(kind: string): string {
+  return `among the ${kind === 'entity' ? 'entities' : `${kind}s`}`
+}
+
+function describeWhole({ facet, value }: Whole): string {
+  if (facet === 'kind') return describeKind(value)
+  return facet === 'month' ? `published in ${value}` : `with exactly “${value}” as ${facet}`
 }
 
 function describeDays({ first, last }: Days): string {

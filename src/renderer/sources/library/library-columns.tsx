@@ -6,7 +6,7 @@ import type { Source } from '#contract/source.ts'
 import { Button } from '../../parts/button.tsx'
 import { Checkbox } from '../../parts/checkbox.tsx'
 import { ChevronDownIcon } from '../../parts/icons.tsx'
-import { dayInWords, languageInWords, missingWords } from '../source-words.ts'
+import { dayInWords, languageInWords, missingWords, statedUsually } from '../source-words.ts'
 
 type Sort = NonNullable<CallInput<'sources.list'>['sort']>
 
@@ -73,7 +73,10 @@ export const libraryColumns: readonly LibraryColumn[] = [
     name: 'missing',
     label: 'Not stated',
     sort: 'unstated',
-    words: (source) => missingWords(source).join(', '),
+    words: (source) => {
+      const missing = missingWords(source)
+      return missing.length === statedUsually ? 'everything' : missing.join(', ')
+    },
   },
 ]
 
