@@ -20,6 +20,22 @@ export function isContested(mark: Span, place: Span, { map }: Carrying): boolean
   return isMuch(map.contestedOld, mark) || isMuch(map.contestedNow, place)
 }
 
+/** A piece of this many characters stands in two sentences only if one is a copy of the other, or they are much alike. */
+const PIECE = 24
+/** So far from the mark its sentence is looked at. */
+const ROUND = 24
+
+/** Whether a piece of the sentence, at the mark or near it, stands more often on the later text than on the earlier one. */
+export function wasCopied(mark: Span, sentence: Span, { madeOn, on }: Carrying): boolean {
+  const from = Math.max(sentence.start, mark.start - ROUND)
+  const to = Math.min(sentence.end, mark.end + ROUND)
+  for (let at = from; at + PIECE <= to; at += PIECE / 2) {
+    const words = madeOn.plain.slice(at, at + PIECE)
+    if (on.runs.countOf(words, 8) > madeOn.runs.countOf(words, 8)) return true
+  }
+  return false
+}
+
 /** So many characters of a sentence tell whether another is a copy of it. */
 const ENOUGH = 48
 /** Something else may have been put in between the two. */

@@ -1,7 +1,7 @@
 import type { Span } from '../offsets.ts'
 import { ONCE } from './aligned-texts.ts'
 import { errorsBetween } from './approximate-search.ts'
-import { isContested, standsBeside } from './carried-copies.ts'
+import { isContested, standsBeside, wasCopied } from './carried-copies.ts'
 import { type Carrying, type Side, sideBeyond } from './carried-sides.ts'
 import { sentenceRound } from './copied-sentence.ts'
 import { caseless, mapBetween } from './mapped-texts.ts'
@@ -65,6 +65,8 @@ function startOf(mark: Mark, { map, on }: Carrying, { first, last }: Piece, most
   const start = map.now[first] ?? 0
   const lost = first - mark.start
   if (lost === 0) return start
+  // Something that came in right before them may have made one word of it all.
+  if (on.plain.endsWith(mark.text.slice(mark.start, first), start)) return start - lost
   const before = map.now[mark.start - 1] ?? -1
   if (before >= 0 && before < start && start - before - 1 <= 2 * lost + SLACK) return before + 1
   const wider = bestStart(on.plain, (map.now[last] ?? 0) + 1, mark, most)
@@ -75,6 +77,7 @@ function endOf(mark: Mark, { map, on }: Carrying, { last }: Piece, start: number
   const end = (map.now[last] ?? 0) + 1
   const lost = mark.end - 1 - last
   if (lost === 0) return end
+  if (on.plain.startsWith(mark.text.slice(last + 1, mark.end), end)) return end + lost
   const after = map.now[mark.end] ?? -1
   if (after >= end && after - end <= 2 * lost + SLACK) return after
   const wider = bestEnd(on.plain, start, mark, most)
@@ -163,7 +166,7 @@ function confusion(mark: Mark, texts: Carrying, piece: Piece, place: Place): str
   )
     return 'So few words, and what stood beside them is gone.'
   if (going > 0 && isSure(sides.before) && isSure(sides.after)) return null
-  if (going < 2 && isContested(mark, place, texts)) return SEVERAL
+  if (going < 2 && (isContested(mark, place, texts) || wasCopied(mark, sentence, texts))) return SEVERAL
   if (!isSure(sides.before) && standsBeside(mark, place, texts, -1)) return DOUBLED
   if (!isSure(sides.after) && standsBeside(mark, place, texts, 1)) return DOUBLED
   return going > 0 ? null : elsewhere(texts, sentence, sides)
