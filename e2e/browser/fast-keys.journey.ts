@@ -19,7 +19,6 @@ test('keys pressed before a mark is saved mean that mark, in their order', async
   await reader.select('three channels')
   answers.hold('highlights.add')
   for (const key of ['h', '1', '3', 't']) await page.keyboard.press(key)
-  await expect(marks).toHaveCount(1)
   answers.release()
 
   const card = page.getByRole('region', { name: 'Current highlight' })

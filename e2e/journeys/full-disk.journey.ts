@@ -36,8 +36,8 @@ test('a note typed on a full disk is not lost: the window says so, and saves it 
   await reader.highlight('using at least three channels')
   const makeRoom = fill(casebook.scratch)
   await page.keyboard.press('n')
-  // Large enough that the room inside the file does not do.
-  const words = `Who counted them? ${'Ask the second source again. '.repeat(400)}`
+  // Large enough that the room inside the file and its log does not do.
+  const words = `Who counted them? ${'Ask the second source again. '.repeat(2_000)}`
   const note = page.getByRole('textbox', { name: 'Note' })
   await expect(note).toBeFocused()
   await page.keyboard.insertText(words)

@@ -27,7 +27,7 @@ export class Library {
     )
     const report = this.#page.getByRole('dialog', { name: /imported|nothing/i })
     // An import takes as long as it takes: its progress is shown meanwhile.
-    await expect(report).toBeVisible({ timeout: 40_000 })
+    await expect(report.getByRole('button', { name: 'Done' })).toBeFocused({ timeout: 40_000 })
     await this.#page.keyboard.press('Escape')
     await expect(report).toBeHidden()
   }
