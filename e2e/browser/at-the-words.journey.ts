@@ -67,6 +67,21 @@ test('what is suggested in a note is whole inside the window, however low the no
   await expect(page.getByRole('textbox', { name: 'Note' })).toContainText(`As in ${long}`)
 })
 
+test('the card of a mark says whom it names, and goes once a note is written', async ({ casebook, page }) => {
+  const [library, reader] = [new Library(casebook), new Reader(casebook)]
+  await library.open('Quiet talks')
+  await reader.linkNew('Belcastre Protocol', 'agreement')
+  await page.getByRole('region', { name: 'Text' }).focus()
+  await page.keyboard.press('.')
+  const card = page.locator('.hover-card')
+  await expect(card.getByRole('listitem')).toHaveText('Belcastre Protocolagreement')
+  await page.keyboard.press('n')
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
+  await expect(card).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: 'Text' })).toBeFocused()
+})
+
 /** A knob stands at the right edge of the last line of its words. */
 async function expectAtEnd(knob: Locator, words: Locator): Promise<void> {
   await expect

@@ -5,8 +5,9 @@ import { Button, IconButton } from '../parts/button.tsx'
 import { Select } from '../parts/choices.tsx'
 import { CloseIcon, LinkIcon, TrashIcon } from '../parts/icons.tsx'
 import { Tags } from '../parts/tag.tsx'
-import { useAnswer, useAsk, usePlace, useSelection } from '../session/session.tsx'
+import { useAsk, usePlace, useSelection } from '../session/session.tsx'
 import { useHighlightTypes } from './highlights-of-source.ts'
+import { useLinkedEntities } from './linked-entities.ts'
 import { useMarking } from './marking.ts'
 import { NoteField } from './note-field.tsx'
 import { OutcomeOf } from './outcome-of.tsx'
@@ -82,9 +83,7 @@ function LinkedEntities({ highlight, entityPicker: Picker }: LinkedEntitiesProps
   const [isPicking, setPicking] = useState(false)
   const ask = useAsk()
   const go = usePlace((state) => state.go)
-  const ids = highlight.entities
-  const { data } = useAnswer('entities.list', ids.length === 0 ? null : { ids }, { keep: true })
-  const linked = ids.flatMap((id) => data?.items.find((entity) => entity.id === id) ?? [])
+  const linked = useLinkedEntities(highlight.entities)
   // The ids in the list of tags are those handed in.
   const open = (id: string) => go({ kind: 'entity', id: id as EntityId })
   const unlink = (id: string) =>

@@ -12,14 +12,17 @@ export function NoteField({ highlight: { id, note } }: { readonly highlight: Hig
   const state = useSyncExternalStore(keeper.onState, keeper.state)
   const unsaved = keeper.unsaved()
   const editor = useRef<Pick<EditorHandle, 'focus'>>(null)
+  const place = useRef<HTMLDivElement>(null)
   const { wanted, given } = useCardFocus()
   useEffect(() => {
     if (wanted?.highlight !== id || wanted.field !== 'note') return
     editor.current?.focus()
+    // The editor brings its caret into view; here the whole field is wanted, on a card that may be longer than the pane.
+    place.current?.scrollIntoView({ block: 'nearest' })
     given()
   }, [wanted, id, given])
   return (
-    <div className="note-field">
+    <div className="note-field" ref={place}>
       <NoteEditor
         label="Note"
         note={unsaved === null ? note : unsaved.note}

@@ -2,6 +2,7 @@ import type { Brief, Citation, FoundCitation } from '#contract/briefs.ts'
 import type { Step } from '#contract/casebook.ts'
 import type { Entity } from '#contract/entities.ts'
 import type { Highlight, HighlightType } from '#contract/highlights.ts'
+import type { SourceId } from '#contract/ids.ts'
 import { type Prose, proseFromText } from '#contract/prose.ts'
 import type { Evidence, MetadataField, Source, SourceText, Span } from '#contract/source.ts'
 
@@ -123,11 +124,9 @@ function sourceOf(article: Article, at: number): Source {
     evidence: Object.fromEntries(fields.map((field) => [field, evidenceFor(article, field)])),
     replaces: null,
     replacedBy: null,
-    highlights: at === 0 ? 2 : 0,
+    highlights: sampleHighlights.filter(({ source }) => source === article.id).length,
   }
 }
-
-export const sampleSources: readonly Source[] = articles.map(sourceOf)
 
 export function sampleText(source: Source): SourceText {
   const text = articles.find(({ id }) => id === source.id)?.text ?? 'A generated article.\n\nIt says nothing.'
@@ -183,6 +182,10 @@ const sampleNote = proseFromText(
 export const sampleHighlights: readonly Highlight[] = [
   highlightOf('highlight_c0000001', 'All 17 members of the crew were taken below', 'type_b0000001', ['crew']),
   highlightOf('highlight_c0000002', 'President Idris al-Tamwari', 'type_b0000002', []),
+  {
+    ...highlightOf('highlight_c0000003', 'إدريس التموري', 'type_b0000001', [], 'source_a1f00004'),
+    entities: ['entity_d0000001', 'entity_d0000004'],
+  },
 ]
 
 function highlightOf(
@@ -190,13 +193,14 @@ function highlightOf(
   quote: string,
   type: `type_${string}`,
   tags: string[],
+  source: SourceId = 'source_a1f00001',
 ): Highlight {
-  const [article] = articles
+  const article = articles.find((one) => one.id === source)
   const text = article?.text ?? ''
   const span: Span = { start: text.indexOf(quote), end: text.indexOf(quote) + quote.length }
   return {
     id,
-    source: 'source_a1f00001',
+    source,
     passages: [
       {
         ...span,
@@ -214,6 +218,9 @@ function highlightOf(
     changed: '2026-01-05T09:20:00Z',
   }
 }
+
+/** After the marks, which they count. */
+export const sampleSources: readonly Source[] = articles.map(sourceOf)
 
 export const sampleEntities: readonly Entity[] = [
   entityOf(

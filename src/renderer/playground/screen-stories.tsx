@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { createStore } from 'zustand/vanilla'
 import type { CasebookHost } from '#contract/host.ts'
+import { useHovered } from '../highlights/hover/hovered-store.ts'
 import type { ConnectionState } from '../session/connect.ts'
 import { SessionProvider, usePlace } from '../session/session.tsx'
 import { App } from '../shell/app.tsx'
@@ -59,6 +60,14 @@ const screens: readonly NamedScreen[] = [
     { place: { kind: 'source', id: source, beside: { id: 'source_a1f00004' } } },
   ],
   ['reader-right-to-left', 'Reader, right to left', { place: { kind: 'source', id: 'source_a1f00004' } }],
+  [
+    'reader-mark-card',
+    'Reader, whom a mark in Arabic names',
+    {
+      place: { kind: 'source', id: 'source_a1f00004' },
+      prepare: () => useHovered.getState().show(['highlight_c0000003'], 'keys'),
+    },
+  ],
   ['review', 'Marks on a newer version', { place: { kind: 'review' } }],
   ['review-empty', 'Marks, nothing to review', { place: { kind: 'review' }, engine: { size: 'empty' } }],
   ['types', 'Types and tags', { place: { kind: 'types' } }],

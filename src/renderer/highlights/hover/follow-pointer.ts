@@ -58,6 +58,8 @@ export function followPointer(
   page.addEventListener('pointermove', move, { capture: true, passive: true })
   frame.addEventListener('pointerdown', away)
   view.scroller.addEventListener('wheel', away, { passive: true })
+  // Whoever goes on to write a note has seen it.
+  view.scroller.addEventListener('blur', away)
   page.addEventListener('keydown', escape, true)
   return () => {
     stop()
@@ -67,6 +69,7 @@ export function followPointer(
     page.removeEventListener('pointermove', move, { capture: true })
     frame.removeEventListener('pointerdown', away)
     view.scroller.removeEventListener('wheel', away)
+    view.scroller.removeEventListener('blur', away)
     page.removeEventListener('keydown', escape, true)
   }
 }

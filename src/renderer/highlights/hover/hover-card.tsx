@@ -1,9 +1,11 @@
-import { useEffect } from 'react'
+import { Fragment, useEffect } from 'react'
 import type { Highlight } from '#contract/highlights.ts'
+import type { EntityId } from '#contract/ids.ts'
 import { textOfProse } from '#contract/prose.ts'
 import { Chip } from '../../parts/tag.tsx'
 import { useReading } from '../../reader/reader.tsx'
 import { useTypesById } from '../highlights-of-source.ts'
+import { useLinkedEntities } from '../linked-entities.ts'
 import { classesOfType } from '../mark-looks.ts'
 import { usePlaceBeside } from '../place-beside.ts'
 import { outcomeInWords } from '../review/outcome-words.ts'
@@ -54,6 +56,7 @@ function Card({ highlight, others }: CardProps) {
           <Chip key={tag}>{tag}</Chip>
         ))}
       </p>
+      {entities.length > 0 && <NamedEntities ids={entities} />}
       {note !== null && (
         <p className="hover-card-note" dir="auto">
           {textOfProse(note)}
@@ -63,12 +66,39 @@ function Card({ highlight, others }: CardProps) {
         {[
           anchoring.state === 'exact' ? '' : outcomeInWords(anchoring),
           passages.length > 1 ? `${passages.length} passages` : '',
-          entities.length === 0 ? '' : entities.length === 1 ? '1 entity' : `${entities.length} entities`,
           others === 0 ? '' : others === 1 ? '1 more mark here' : `${others} more marks here`,
         ]
           .filter((fact) => fact !== '')
           .join(' · ')}
       </p>
     </div>
+  )
+}
+
+const mostNamed = 3
+const mostAliases = 3
+
+/** Whom the words name, and how else they are written: the other script is what a reader of it looks for. */
+function NamedEntities({ ids }: { readonly ids: readonly EntityId[] }) {
+  const named = useLinkedEntities(ids.slice(0, mostNamed))
+  const others = ids.length - mostNamed
+  return (
+    <ul className="hover-card-entities" aria-label="Linked entities">
+      {named.map(({ id, name, type, aliases }) => (
+        <li key={id}>
+          <bdi className="hover-card-name">{name}</bdi>
+          <span className="hover-card-aliases">
+            {type}
+            {aliases.slice(0, mostAliases).map((alias) => (
+              <Fragment key={alias}>
+                {' · '}
+                <bdi>{alias}</bdi>
+              </Fragment>
+            ))}
+          </span>
+        </li>
+      ))}
+      {others > 0 && <li>{others === 1 ? '1 more entity' : `${others} more entities`}</li>}
+    </ul>
   )
 }
