@@ -47,8 +47,8 @@ function SuggestDialog({ asked, onClose }: SuggestDialogProps) {
       scope={<CutNotice found={found} />}
       verb={(count) => `Suggest ${passagesInWords(count)}`}
       isReady={entity !== null}
-      onTake={(places) => {
-        if (entity !== null) suggest(entity, places)
+      onTake={async (places) => {
+        if (entity !== null) await suggest(entity, places)
       }}
       onClose={onClose}
     >
@@ -60,7 +60,7 @@ function SuggestDialog({ asked, onClose }: SuggestDialogProps) {
 function useSuggest(
   { query }: Asked,
   onDone: () => void,
-): (entity: Entity, places: readonly Occurrence[]) => void {
+): (entity: Entity, places: readonly Occurrence[]) => Promise<void> {
   const ask = useAsk()
   const go = usePlace((state) => state.go)
   const suggest = async ({ id, name }: Entity, places: readonly Occurrence[]) => {
@@ -78,7 +78,7 @@ function useSuggest(
     })
   }
   // A failure has been shown by `useAsk`; the dialog stays open for another try.
-  return (entity, places) => void suggest(entity, places).catch(() => {})
+  return (entity, places) => suggest(entity, places).catch(() => {})
 }
 
 const mostOffered = 8

@@ -34,7 +34,7 @@ export function MarkManyDialog({ title, places, said: first, scope, onClose }: M
   )
 }
 
-function useMarkMany(onDone: () => void): (places: readonly Occurrence[], said: Said) => void {
+function useMarkMany(onDone: () => void): (places: readonly Occurrence[], said: Said) => Promise<void> {
   const ask = useAsk()
   const mark = async (places: readonly Occurrence[], said: Said) => {
     const { added } = await ask('highlights.addMany', {
@@ -51,5 +51,5 @@ function useMarkMany(onDone: () => void): (places: readonly Occurrence[], said: 
     })
   }
   // A failure has been shown by `useAsk`; the dialog stays open for another try.
-  return (places, said) => void mark(places, said).catch(() => {})
+  return (places, said) => mark(places, said).catch(() => {})
 }

@@ -17,7 +17,8 @@ export interface PlacesDialogProps {
   readonly verb: (count: number) => string
   /** False as long as it is not said what shall be done with them. */
   readonly isReady?: boolean
-  readonly onTake: (places: readonly Occurrence[]) => void
+  /** Settles once it is done or has failed: until then the button waits, for thousands of places take a while. */
+  readonly onTake: (places: readonly Occurrence[]) => Promise<void>
   readonly onClose: () => void
   /** Beside the list: what shall be said of the passages. */
   readonly children: ReactNode
@@ -29,7 +30,13 @@ const none: ReadonlySet<PlaceKey> = new Set()
 export function PlacesDialog(props: PlacesDialogProps) {
   const { title, places, scope, verb, isReady = true, onTake, onClose, children } = props
   const [leftOut, setLeftOut] = useState(none)
+  const [isTaking, setTaking] = useState(false)
   const chosen = taken(places ?? [], leftOut)
+  const take = async () => {
+    setTaking(true)
+    await onTake(chosen)
+    setTaking(false)
+  }
   return (
     <Dialog
       title={title}
@@ -38,9 +45,16 @@ export function PlacesDialog(props: PlacesDialogProps) {
       onClose={onClose}
       buttons={
         <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button tone="primary" isDisabled={chosen.length === 0 || !isReady} onPress={() => onTake(chosen)}>
-            {verb(chosen.length)}
+          <Button isDisabled={isTaking} onPress={onClose}>
+            Cancel
+          </Button>
+          <Button
+            tone="primary"
+            isDisabled={chosen.length === 0 || !isReady}
+            isPending={isTaking}
+            onPress={() => void take()}
+          >
+            {isTaking ? 'One moment…' : verb(chosen.length)}
           </Button>
         </>
       }

@@ -3,7 +3,7 @@ import type { Occurrence } from '#contract/highlights.ts'
 import { CheckIcon, MinusIcon } from '../../parts/icons.tsx'
 import { LongList } from '../../parts/long-list.tsx'
 import { Chip } from '../../parts/tag.tsx'
-import { boxOf, isMarked, leftOutAfter, type PlaceKey, type Row, rowsOf } from './places.ts'
+import { boxOf, isMarked, leadTo, leftOutAfter, type PlaceKey, type Row, rowsOf } from './places.ts'
 import './places-list.css'
 
 interface PlacesListProps {
@@ -70,7 +70,7 @@ function InContext({ place }: { readonly place: Occurrence }) {
   return (
     <>
       <span className="places-context" dir="auto">
-        {context.slice(0, quoteAt)}
+        {leadTo(place)}
         <mark>{context.slice(quoteAt, quoteAt + quote.length)}</mark>
         {context.slice(quoteAt + quote.length)}
       </span>

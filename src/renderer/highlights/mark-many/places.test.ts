@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Occurrence } from '#contract/highlights.ts'
-import { boxOf, keyOfPlace, leftOutAfter, type Row, rowsOf, taken } from './places.ts'
+import { boxOf, keyOfPlace, leadTo, leftOutAfter, type Row, rowsOf, taken } from './places.ts'
 
 function place(source: Occurrence['source'], start: number, highlight: Occurrence['highlight'] = null) {
   const quote = 'the strait'
@@ -59,4 +59,11 @@ test('a heading leaves out all its places, and takes them back', () => {
   expect(taken(places, without)).toEqual([])
   expect(boxOf(heading('source_a'), without)).toBe('off')
   expect(taken(places, leftOutAfter(heading('source_a'), without))).toEqual([one, two])
+})
+
+test('the words are seen, however long the sentence before them is', () => {
+  const context = `${'protocol '.repeat(20)}Damascus denied it`
+  const lead = leadTo({ context, quoteAt: 180 })
+  expect(lead).toBe(`… ${'protocol '.repeat(8)}`)
+  expect(leadTo({ context: 'Damascus denied it', quoteAt: 0 })).toBe('')
 })

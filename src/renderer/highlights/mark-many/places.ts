@@ -72,3 +72,13 @@ export function boxOf(row: Row, leftOut: ReadonlySet<PlaceKey>): 'on' | 'off' | 
   if (on === 0) return 'off'
   return on === row.places.length ? 'on' : 'some'
 }
+
+/** Characters before the words: in a row of two lines, the words themselves are seen. */
+const longestLead = 80
+
+/** What stands before the words, as far as there is room for it. */
+export function leadTo({ context, quoteAt }: Pick<Occurrence, 'context' | 'quoteAt'>): string {
+  if (quoteAt <= longestLead) return context.slice(0, quoteAt)
+  const lead = context.slice(quoteAt - longestLead, quoteAt)
+  return `…${lead.slice(Math.max(0, lead.indexOf(' ')))}`
+}
