@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { OpenCasebook } from '../fixtures.ts'
 
 /** The list of sources, and bringing files into it. */
@@ -47,6 +47,18 @@ export class Library {
       .filter({ hasText: title })
       .click({ modifiers: ['ControlOrMeta'] })
     await expect(this.#page.getByRole('region', { name: 'Text' })).toHaveCount(2)
+  }
+
+  /** By mouse: the box before a title, beside what is chosen already. */
+  async choose(title: string): Promise<void> {
+    const row = this.#page.getByRole('main').getByRole('row').filter({ hasText: title })
+    await row.getByRole('button', { name: 'Choose' }).click()
+    await expect(row).toHaveAttribute('aria-selected', 'true')
+  }
+
+  /** What can be done with the chosen sources, and how many they are. */
+  get chosen(): Locator {
+    return this.#page.getByRole('toolbar', { name: 'Chosen sources' })
   }
 
   titles(): Promise<string[]> {

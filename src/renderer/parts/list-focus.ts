@@ -99,9 +99,14 @@ export function useListFocus<T extends { readonly id: string }>(options: FocusOp
     if (selection === undefined) return open(at)
     if (event.shiftKey) return selectRange(at)
     setAnchor(at)
-    if (event.ctrlKey || event.metaKey) toggle(at)
+    if (event.ctrlKey || event.metaKey || isChoosing(event)) toggle(at)
     else if (item !== undefined) selection.onChange(new Set([item.id]))
   }
 
   return { index, onKeyDown, onPress, open }
+}
+
+/** What is marked `data-chooses` in a row chooses it beside the others. */
+export function isChoosing({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('[data-chooses]') !== null
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useId, useRef } from 'react'
-import { useListFocus } from './list-focus.ts'
+import { isChoosing, useListFocus } from './list-focus.ts'
 import './list.css'
 import './long-list.css'
 
@@ -97,7 +97,11 @@ export function LongList<T extends { readonly id: string }>(props: LongListProps
                 focused={index === focus.index}
                 current={item !== undefined && item.id === current}
                 selected={selection === undefined ? null : item !== undefined && selection.has(item.id)}
-                onPress={(event) => focus.onPress(index, event)}
+                onPress={(event) => {
+                  // The button that was pressed would keep the keys from the list.
+                  if (isChoosing(event)) scroller.current?.focus({ preventScroll: true })
+                  focus.onPress(index, event)
+                }}
                 onOpen={() => focus.open(index)}
               >
                 {item === undefined ? (

@@ -37,6 +37,9 @@ export function EditSources({ meant, count, onClose }: EditSourcesProps) {
     })
   }
 
+  // A failure has been shown; nothing was changed, and the dialog stays for another try.
+  const trySave = () => void save().catch(() => setSaving(false))
+
   return (
     <Dialog
       title={`Correct ${countOf(count, 'source')}`}
@@ -45,13 +48,7 @@ export function EditSources({ meant, count, onClose }: EditSourcesProps) {
       buttons={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            tone="primary"
-            isDisabled={complaint !== null}
-            isPending={saving}
-            // A failure has been shown; nothing was changed, and the dialog stays for another try.
-            onPress={() => void save().catch(() => setSaving(false))}
-          >
+          <Button tone="primary" isDisabled={complaint !== null} isPending={saving} onPress={trySave}>
             {trimmed === ''
               ? `Clear ${fieldWords[field].toLowerCase()}`
               : `Set ${fieldWords[field].toLowerCase()}`}
@@ -71,6 +68,9 @@ export function EditSources({ meant, count, onClose }: EditSourcesProps) {
         onChange={setValue}
         error={complaint}
         autoFocus
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && complaint === null && !saving) trySave()
+        }}
         description={
           dateFields.has(field)
             ? 'A day, a month or a year: 2025-11-07, 2025-11, 2025.'

@@ -2,9 +2,7 @@ import type { Source } from '#contract/source.ts'
 import { CheckIcon } from '../../parts/icons.tsx'
 import { Chip } from '../../parts/tag.tsx'
 import { nameOf } from '../source-words.ts'
-import { toggled } from './chosen-sources.ts'
 import { useShownColumns } from './library-columns.tsx'
-import { useLibrary } from './library-store.ts'
 
 interface LibraryRowProps {
   readonly source: Source
@@ -17,7 +15,7 @@ export function LibraryRow({ source, chosen, onOpen }: LibraryRowProps) {
   const columns = useShownColumns()
   return (
     <span className="library-columns">
-      <ChooseCell id={source.id} chosen={chosen} />
+      <ChooseCell chosen={chosen} />
       <span role="gridcell" data-column="title" className="one-line">
         {/* Enter on the row does the same: the row has the focus, not the name. */}
         <button
@@ -48,24 +46,17 @@ function cellLook(name: string, isNumber = false): string {
   return name === 'missing' ? 'library-missing one-line' : 'one-line'
 }
 
-function ChooseCell({ id, chosen }: { readonly id: string; readonly chosen: boolean }) {
-  const toggle = () => {
-    const { chosen: before, choose } = useLibrary.getState()
-    choose(toggled(before, id))
-  }
+function ChooseCell({ chosen }: { readonly chosen: boolean }) {
   return (
     <span role="gridcell" className="library-choice">
-      {/* Space on the row does the same. */}
+      {/* The list hears the click, and has the focus from then on; Space on the row does the same. */}
       <button
         type="button"
         tabIndex={-1}
+        data-chooses
         className="library-box"
         aria-label={chosen ? 'Chosen' : 'Choose'}
         aria-pressed={chosen}
-        onClick={(event) => {
-          event.stopPropagation()
-          toggle()
-        }}
       >
         {chosen && <CheckIcon />}
       </button>
