@@ -104,6 +104,18 @@ test('the order that a casebook has settled holds for its imports, until one say
     expect(await run('settings', file, '--set', wrong)).toMatchObject({ code: 2 })
 })
 
+test('the report in words says what is not kept yet, and what was guessed', async () => {
+  using folder = newFolder()
+  const file = folder.at('a.casebook')
+  await run('new', file)
+  writeFileSync(folder.at('a.txt'), article)
+  const told = await run('import', file, folder.at('a.txt'), '--dry-run')
+  expect(told.out).toMatch(
+    /^to import {2}Strait closed \(\d+ words\).*\n {11}The date of publication is a guess/,
+  )
+  expect(told.err).toMatch(/^1 to import, 0 duplicates/)
+})
+
 test('without an order the date is a guess, and a warning says so', async () => {
   const { report } = await importing({ 'a.txt': article }, 0)
   expect(report.imported[0]?.warnings[0]).toMatch(/^The date of publication is a guess/)

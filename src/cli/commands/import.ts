@@ -70,8 +70,8 @@ function importPaths(
   )
 }
 
-function printAs(terminal: Terminal, report: ImportReport, { json, watch }: Flags): void {
-  if (json !== true) printReport(terminal, report)
+function printAs(terminal: Terminal, report: ImportReport, { json, watch, dryRun }: Flags): void {
+  if (json !== true) printReport(terminal, report, dryRun === true)
   else if (watch === true) terminal.out(`${JSON.stringify(report)}\n`)
   else printJson(terminal, report)
 }
@@ -110,9 +110,12 @@ function exitCodeOf(reports: readonly ImportReport[], watched: boolean): ExitCod
   return kept ? exitCodes.inPart : exitCodes.badInput
 }
 
-function printReport(terminal: Terminal, report: ImportReport): void {
-  for (const { id, path, title, label, words } of report.imported) {
-    terminal.out(`imported   ${id}  ${title ?? label} (${words} words)  ${path}\n`)
+function printReport(terminal: Terminal, report: ImportReport, isDry: boolean): void {
+  for (const { id, path, title, label, words, warnings } of report.imported) {
+    // What is not kept has no id to be called by.
+    const done = isDry ? 'to import' : `imported   ${id}`
+    terminal.out(`${done}  ${title ?? label} (${words} words)  ${path}\n`)
+    for (const warning of warnings) terminal.out(`           ${warning}\n`)
   }
   for (const { path, of, kind, similarity } of report.duplicates) {
     const how = kind === 'near' ? `near, ${Math.round((similarity ?? 0) * 100)} %` : kind
@@ -126,7 +129,7 @@ function printReport(terminal: Terminal, report: ImportReport): void {
   for (const { path, reason } of report.skipped) terminal.out(`skipped    ${path}: ${reason}\n`)
   const { imported, duplicates, versions, failed } = report
   terminal.err(
-    `${imported.length} imported, ${duplicates.length} duplicates, ${versions.length} versions, ${failed.length} failed` +
+    `${imported.length} ${isDry ? 'to import' : 'imported'}, ${duplicates.length} duplicates, ${versions.length} versions, ${failed.length} failed` +
       `${report.cancelled ? '; stopped before the end' : ''}\n`,
   )
 }

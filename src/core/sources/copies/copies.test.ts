@@ -171,13 +171,16 @@ test('a damaged index of shingles is found and made anew', async () => {
 test('words that stand together are traced to that place, whatever stands before them', async () => {
   await using casebook = newTestCasebook()
   const text =
-    'It was the end, momentum or not: so the momentum of the old accords is alive, they said of the accords.'
+    'It was the end, momentum or not: so the momentum of the old accords is alive, both said on Monday before a crowd of the press.'
   await importAll(casebook, text)
   const asked = 'the momentum of the old accords is alive'
   const { items } = await casebook.engine.ask('sources.trace', { text: asked })
   expect(items.map(({ start, runs }) => [start, runs.map(({ quote }) => quote)])).toEqual([
     [text.indexOf(asked), [asked]],
   ])
+  // And what stands by chance behind them, far from them, is none of it.
+  const more = await casebook.engine.ask('sources.trace', { text: `${asked} of the sea` })
+  expect(more.items.map(({ runs }) => runs.map(({ quote }) => quote))).toEqual([[asked]])
 })
 
 sharedTest('the quotation that two seeds retell is shared, and they are no copies', ['seeds'], async () => {

@@ -87,13 +87,11 @@ function alignCluster(cluster: readonly Seed[], asked: readonly Word[], text: re
     asked.map(({ word }) => word),
     window.map(({ word }) => word),
   )
-  return withoutStrays(
-    drawnTogether(runs, asked, window).map(({ old, now, length }) => ({
-      asked: old,
-      length,
-      found: window.slice(now, now + length),
-    })),
-  )
+  return withoutStrays(drawnTogether(runs, asked, window)).map(({ old, now, length }) => ({
+    asked: old,
+    length,
+    found: window.slice(now, now + length),
+  }))
 }
 
 /**
@@ -146,15 +144,17 @@ function wholeRun(
 }
 
 /** A word or two at either end, far from the rest, are there by chance. */
-function withoutStrays(runs: readonly StretchRun[]): Stretch {
+function withoutStrays(runs: readonly CommonRun[]): readonly CommonRun[] {
   const kept = [...runs]
   while (isStray(kept[0], kept[1])) kept.shift()
   while (isStray(kept.at(-1), kept.at(-2))) kept.pop()
   return kept
 }
 
-function isStray(run: StretchRun | undefined, next: StretchRun | undefined): boolean {
+function isStray(run: CommonRun | undefined, next: CommonRun | undefined): boolean {
   if (run === undefined || next === undefined || run.length >= SEED_WORDS) return false
-  const gap = Math.max(run.asked, next.asked) - Math.min(run.asked + run.length, next.asked + next.length)
-  return gap > run.length
+  const gap = (from: number, other: number) =>
+    Math.max(from, other) - Math.min(from + run.length, other + next.length)
+  // More may have been put in than was left out.
+  return gap(run.old, next.old) > run.length || gap(run.now, next.now) > run.length * SEED_WORDS
 }
