@@ -198,7 +198,10 @@ export type FoundEntity = z.infer<typeof foundEntity>
 /** A source, as it is called. */
 export const foundTitle = z.object({
   id: sourceId,
+  /** Its title, or its label where it has none. */
   name: z.string(),
+  /** The name of its file, and where in it. */
+  label: z.string(),
   publisher: z.string().nullable(),
   published: z.string().nullable(),
 })

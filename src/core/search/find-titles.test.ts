@@ -36,6 +36,17 @@ test('what begins with the letters comes first, then the newest; an untitled sou
   ])
 })
 
+test('what is found says where it is from, and by what file it came', () => {
+  using casebook = titled()
+  const [arrival] = findTitles(casebook.casebook, { letters: 'envoy arrives', limit: 1 }).items
+  expect(arrival).toMatchObject({
+    name: 'Envoy arrives',
+    label: 'More of it.',
+    publisher: 'Axios',
+    published: '2025-06',
+  })
+})
+
 test('a slip is forgiven where the letters lead nowhere', () => {
   using casebook = titled()
   expect(found(casebook, 'damascsu')).toEqual(['The envoy’s return to Damascus'])

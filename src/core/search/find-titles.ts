@@ -73,7 +73,7 @@ function readTitles(store: Store, keys: readonly number[]): FoundTitle[] {
   return keys.flatMap(
     (key) =>
       store.get<FoundTitle>(
-        'SELECT id, coalesce(title, label) AS name, publisher, published FROM sources WHERE key = ?',
+        'SELECT id, coalesce(title, label) AS name, label, publisher, published FROM sources WHERE key = ?',
         key,
       ) ?? [],
   )

@@ -55,6 +55,7 @@ export function searchAnswers(few: boolean, find: (what: string) => Source) {
         .map(({ id, title, label, publisher, published }) => ({
           id,
           name: title ?? label,
+          label,
           publisher,
           published,
         })),

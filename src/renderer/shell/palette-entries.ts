@@ -75,12 +75,14 @@ function entryOfEntity({ id, name: title, aliases }: FoundEntity): PaletteEntry 
   }
 }
 
-function entryOfSource({ id, name: title, publisher, published }: FoundTitle): PaletteEntry {
+function entryOfSource({ id, name: title, label, publisher, published }: FoundTitle): PaletteEntry {
+  const stated = [publisher ?? '', dayInWords(published)].filter((detail) => detail !== '')
   return {
     id,
     kind: 'source',
     title,
-    details: [publisher ?? '', dayInWords(published)].filter((detail) => detail !== ''),
+    // Many letters have one title: where nothing else is stated, the name of the file tells them apart.
+    details: stated.length === 0 && label !== title ? [label] : stated,
     otherNames: [],
     place: { kind: 'source', id },
   }
