@@ -207,6 +207,25 @@ test('a long step is filled piece by piece, stays where it was acknowledged, and
   casebook.close()
 })
 
+test('a long step whose first piece changes nothing, or fails, goes on with the next one', () => {
+  const casebook = newCasebook()
+  const step = casebook.openStep('sources.import')
+  step.record((tx) => tx.describe('Imported 0 sources'))
+  expect(() =>
+    step.record(() => {
+      throw new Error('a piece that fails')
+    }),
+  ).toThrow('a piece that fails')
+  step.record((tx) => {
+    tx.store.run('INSERT INTO settings (name, value) VALUES (?, ?)', 'a', '1')
+    tx.describe('Imported 1 source')
+  })
+  step.end()
+  expect(casebook.undo().map(({ title }) => title)).toEqual(['Imported 1 source'])
+  expect(contents(casebook).settings).toEqual([])
+  casebook.close()
+})
+
 test('doing, undoing and redoing announce the same ids', () => {
   const casebook = newCasebook()
   const events: EngineEvent[] = []

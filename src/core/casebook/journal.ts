@@ -90,7 +90,7 @@ export function beginStep(store: Store, call: string, at: string): number {
   ).key
 }
 
-/** Gives a step its words once its rows are written. One that changed no row leaves nothing. */
+/** Gives a step its words once its rows are written. @returns whether it stands: one that changed no row leaves nothing */
 export function finishStep(
   store: Store,
   done: {
@@ -99,11 +99,11 @@ export function finishStep(
     readonly words: StepWords
     readonly touched: TouchedSets
   },
-): void {
+): boolean {
   const { step, at, words } = done
   if (store.get('SELECT 1 FROM journal_rows WHERE step = ? LIMIT 1', step) === undefined) {
     removeStep(store, step)
-    return
+    return false
   }
   forgetUndone(store)
   forgetOldest(store)
@@ -112,6 +112,7 @@ export function finishStep(
   const sql = 'UPDATE journal_steps SET title = ?, merge = ?, touched = ? WHERE step = ?'
   store.run(sql, words.title, words.merge, JSON.stringify(touched), step)
   if (words.merge !== null) mergeIntoLast(store, step, words.merge, at)
+  return true
 }
 
 function mergeIntoLast(store: Store, step: number, merge: string, at: string): void {

@@ -35,7 +35,7 @@ export class Recorder {
     this.#mustWrite()
     return this.#announcing((gathering) => {
       const now = this.#now()
-      return this.#recording(beginStep(this.#on.store, call, now), now, gathering, run)
+      return this.#recording(beginStep(this.#on.store, call, now), now, gathering, run).result
     })
   }
 
@@ -46,11 +46,15 @@ export class Recorder {
     let step: number | null = null
     this.#openSteps++
     return {
-      record: (run) =>
-        this.#announcing((gathering) => {
-          step ??= beginStep(this.#on.store, call, now)
-          return this.#recording(step, now, gathering, run)
-        }),
+      record: (run) => {
+        const recorded = this.#announcing((gathering) => {
+          const begun = step ?? beginStep(this.#on.store, call, now)
+          return { begun, ...this.#recording(begun, now, gathering, run) }
+        })
+        // Only what was committed is there to go on with: not the step of a part that failed or that changed nothing.
+        step = recorded.stands ? recorded.begun : null
+        return recorded.result
+      },
       end: () => {
         this.#openSteps--
       },
@@ -96,14 +100,19 @@ export class Recorder {
     return { step: next.step, at: next.at, title: next.title, state }
   }
 
-  #recording<T>(step: number, now: string, gathering: Gathering, run: (tx: Transaction) => T): T {
+  #recording<T>(
+    step: number,
+    now: string,
+    gathering: Gathering,
+    run: (tx: Transaction) => T,
+  ): { result: T; stands: boolean } {
     const words: StepWords = { title: '', merge: null }
     this.#step = step
     try {
       const result = run(transactionOn(this.#on, now, gathering, words))
       this.#step = null
-      finishStep(this.#on.store, { step, at: now, words, touched: gathering.touched })
-      return result
+      const stands = finishStep(this.#on.store, { step, at: now, words, touched: gathering.touched })
+      return { result, stands }
     } finally {
       this.#step = null
     }
