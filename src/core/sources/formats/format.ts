@@ -14,6 +14,13 @@ export interface FileToRead {
    * no article.
    */
   readonly readInner: (name: string, bytes: Uint8Array) => Promise<Article[]>
+  /**
+   * Hands over one article of the file as soon as it is read, so that a file of very many is never in memory as a whole. Those that
+   * `read` returns come behind them. Once one was handed over, the file must not turn out to be broken any more.
+   */
+  readonly handOver: (article: Article) => void
+  /** Tells how many articles will be handed over at most, for whoever waits. */
+  readonly expect: (articles: number) => void
   /** Reports a part that could not be read, while the rest could. */
   readonly leaveOut: (part: string, why: Pick<Failure, 'code' | 'message'>) => void
   /** Reports a part that holds nothing to read, with a few words why. */
@@ -25,7 +32,7 @@ export interface Format {
   readonly name: string
   /** By content; the name decides only where contents are alike (Markdown is plain text). */
   isMine(file: FileToRead): boolean
-  /** @throws CasebookError source.* in one sentence */
+  /** @returns the articles that were not handed over before. @throws CasebookError source.* in one sentence */
   read(file: FileToRead): Article[] | Promise<Article[]>
 }
 

@@ -17,7 +17,7 @@ export function tableShapeOf({
   name,
   pasted,
   options,
-}: Omit<FileToRead, 'readInner' | 'leaveOut' | 'passOver'>): TableShape | null {
+}: Pick<FileToRead, 'bytes' | 'name' | 'pasted' | 'options'>): TableShape | null {
   if (pasted !== null || !/[,;\t|]/.test(firstLine(bytes))) return null
   const text = decodedBeginning(bytes, options.encoding)
   if (text === null) return null

@@ -73,7 +73,9 @@ export function beginningToRead(
   bytes: Uint8Array,
   options: ImportOptions,
 ): FileToRead {
-  return { name, bytes, pasted, options, readInner: async () => [], leaveOut: () => {}, passOver: () => {} }
+  const nothing = () => {}
+  const told = { handOver: nothing, expect: nothing, leaveOut: nothing, passOver: nothing }
+  return { name, bytes, pasted, options, readInner: async () => [], ...told }
 }
 
 /** No character and no row is cut, unless the first line is longer than all that was read. */

@@ -5,8 +5,8 @@ import type { PossibleNeighbour } from '../copies/find-versions.ts'
 import { rowOf } from '../library/read-sources.ts'
 import type { PackedFile } from '../parsing/packed-file.ts'
 import type { GatheredFile } from './gather.ts'
-import { parseOne } from './import-sources.ts'
 import { judgeArticle } from './judge-article.ts'
+import { parseOne } from './parsed-ahead.ts'
 import { findSameBytes } from './record-source.ts'
 
 /** Before an import: which files may be newer versions of what the casebook holds, though it is not clear. */
@@ -32,7 +32,7 @@ export function previewVersions(
 /** What cannot be read leaves nothing open: the import tells why. */
 async function parsedOrNull(file: GatheredFile, options: ImportOptions): Promise<PackedFile | null> {
   try {
-    return await parseOne(file, file.content(), options)
+    return await parseOne(file, options)
   } catch (error) {
     if (error instanceof CasebookError) return null
     throw error

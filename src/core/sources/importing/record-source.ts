@@ -6,7 +6,7 @@ import type { FoundFields } from '../article.ts'
 import { keepPrints } from '../copies/prints.ts'
 import { writeChunks } from '../library/packed-text.ts'
 import { keysOfFile } from '../library/read-sources.ts'
-import type { PackedArticle, PackedFile } from '../parsing/packed-file.ts'
+import type { PackedArticle, PackedPart } from '../parsing/packed-file.ts'
 
 /** Writes a parsed file into the casebook: its bytes once, each text once, a source for every article in it. */
 
@@ -16,7 +16,16 @@ export function findSameBytes(store: Store, sha256: string): SourceId | null {
   return key === undefined ? null : store.value<SourceId>('SELECT id FROM sources WHERE key = ?', key)
 }
 
-export function keepOriginal(store: Store, file: PackedFile): void {
+/** The parts of these bytes that are sources already. */
+export function knownParts(store: Store, sha256: string): ReadonlySet<string | null> {
+  // `+?` as in `keysOfFile`.
+  const rows = store.all<{ part: string | null }>('SELECT part FROM sources WHERE original = +?', sha256)
+  return new Set(rows.map(({ part }) => part))
+}
+
+/** With the first part; the others belong to the same bytes. */
+export function keepOriginal(store: Store, file: Pick<PackedPart, 'sha256' | 'original'>): void {
+  if (file.original === null) return
   const { bytes, packing, packed } = file.original
   // The bytes may still be here from an import that was undone.
   store.run(
@@ -31,7 +40,7 @@ export function keepOriginal(store: Store, file: PackedFile): void {
 /** The file's bytes must be kept already. */
 export function recordArticle(
   tx: Transaction,
-  file: Pick<PackedFile, 'sha256' | 'format'>,
+  file: Pick<PackedPart, 'sha256' | 'format'>,
   article: PackedArticle,
   { path, storedPath }: { path: string; storedPath: string | null },
 ): ImportedSource {

@@ -30,10 +30,14 @@ export interface SkippedPart {
   readonly reason: string
 }
 
-export interface ParsedFile {
+/** A file that articles come from. */
+export interface FileFacts {
   readonly sha256: string
   readonly format: string
   readonly original: PackedOriginal
+}
+
+export interface ParsedFile extends FileFacts {
   readonly articles: readonly DescribedArticle[]
   readonly failed: readonly FailedPart[]
   readonly skipped: readonly SkippedPart[]
@@ -66,19 +70,47 @@ class Contents {
 }
 
 /** @throws CasebookError source.* with one sentence that says why not */
-export async function parseFile({ label, ...file }: ParseRequest): Promise<ParsedFile> {
+export async function parseFile(request: ParseRequest): Promise<ParsedFile> {
+  const articles: DescribedArticle[] = []
+  const { facts, failed, skipped } = await parseArticles(request, {
+    take: (article) => articles.push(article),
+    expect: () => {},
+  })
+  return { ...facts, articles, failed, skipped }
+}
+
+export interface ArticleTaker {
+  take(article: DescribedArticle, from: FileFacts): void
+  /** How many will come at most, told before the first where it is known. */
+  expect(articles: number): void
+}
+
+/**
+ * The articles of a file, each as soon as it is read and described.
+ * @throws CasebookError source.* with one sentence that says why not; where none was taken yet
+ */
+export async function parseArticles(
+  { label, ...file }: ParseRequest,
+  taker: ArticleTaker,
+): Promise<LeftOut & { readonly facts: FileFacts }> {
   const leftOut: LeftOut = { failed: [], skipped: [] }
-  const { format, articles } = await readFile(file, new Contents(), leftOut, 0)
-  if (articles.length === 0 && leftOut.failed.length === 0) throw noWords(leftOut)
-  return {
-    sha256: sha256Of(file.bytes),
-    format,
-    original: packOriginal(file.bytes),
-    articles: articles.map((article) =>
-      describeArticle(article, labelOf(article, label), file.options.dateOrder),
-    ),
-    ...leftOut,
-  }
+  let facts: FileFacts | null = null
+  const factsAs = (format: string) => (facts ??= factsOf(file.bytes, format))
+  let taken = 0
+  const format = await readFile(file, new Contents(), leftOut, {
+    depth: 0,
+    expect: (articles) => taker.expect(articles),
+    take: (article, from) => {
+      taken += 1
+      taker.take(describeArticle(article, labelOf(article, label), file.options.dateOrder), factsAs(from))
+    },
+  })
+  if (taken === 0 && leftOut.failed.length === 0) throw noWords(leftOut)
+  return { facts: factsAs(format), ...leftOut }
+}
+
+function factsOf(bytes: Uint8Array, format: string): FileFacts {
+  return { sha256: sha256Of(bytes), format, original: packOriginal(bytes) }
 }
 
 function noWords({ skipped }: LeftOut): CasebookError {
@@ -87,13 +119,24 @@ function noWords({ skipped }: LeftOut): CasebookError {
     : new CasebookError('source.no-text', 'Nothing in this file holds text that Casebook reads.')
 }
 
+/** Where the articles of a file go that lies so deep in others. */
+interface Taking {
+  readonly depth: number
+  readonly take: (article: Article, format: string) => void
+  readonly expect: (articles: number) => void
+}
+
+/** @returns the name of its format */
 async function readFile(
   file: Omit<ParseRequest, 'label'>,
   contents: Contents,
   leftOut: LeftOut,
-  depth: number,
-): Promise<{ format: string; articles: Article[] }> {
+  { depth, take, expect }: Taking,
+): Promise<string> {
   if (file.bytes.length === 0) throw new CasebookError('source.empty', 'The file is empty.')
+  const handOver = (article: Article) => {
+    if (article.text.trim() !== '') take(article, format?.name ?? '')
+  }
   const toRead: FileToRead = {
     ...file,
     readInner: async (part, bytes) => {
@@ -102,6 +145,8 @@ async function readFile(
       const inner = { ...file, name: part.split('/').at(-1) ?? part, bytes }
       return readPart(inner, part, contents, leftOut, depth + 1)
     },
+    handOver,
+    expect,
     leaveOut: (part, { code, message }) => void leftOut.failed.push({ part, code, message }),
     passOver: (part, reason) => void leftOut.skipped.push({ part, reason }),
   }
@@ -110,8 +155,8 @@ async function readFile(
     throw new CasebookError('source.unsupported', 'Casebook does not read this kind of file.')
   }
   if (format === plainText) refuseForeign(file.bytes)
-  const articles = await format.read(toRead)
-  return { format: format.name, articles: articles.filter(({ text }) => text.trim() !== '') }
+  for (const article of await format.read(toRead)) handOver(article)
+  return format.name
 }
 
 function tooDeep(): CasebookError {
@@ -127,8 +172,10 @@ async function readPart(
 ): Promise<Article[]> {
   const own: LeftOut = { failed: [], skipped: [] }
   try {
-    const { articles } = await readFile(file, contents, own, depth)
-    return articles.map((article) => ({ ...article, part: joinParts(part, article.part) }))
+    const articles: Article[] = []
+    const take = (article: Article) => void articles.push({ ...article, part: joinParts(part, article.part) })
+    await readFile(file, contents, own, { depth, take, expect: () => {} })
+    return articles
   } catch (error) {
     const isOurs = error instanceof CasebookError && error.code.startsWith('source.')
     if (!isOurs || error === contents.refusal) throw error

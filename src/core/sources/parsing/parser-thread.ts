@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { CasebookError, type Failure } from '#contract/failure.ts'
-import type { PackedFile } from './packed-file.ts'
+import type { PackedPart } from './packed-file.ts'
 import type { ParseRequest } from './parse-file.ts'
+import { PartRoom } from './part-room.ts'
 import type { FileOnDisk } from './read-file.ts'
 
 /**
@@ -11,7 +12,7 @@ import type { FileOnDisk } from './read-file.ts'
  */
 
 export type ParseAnswer =
-  | { readonly ok: true; readonly file: PackedFile }
+  | { readonly ok: true; readonly part: PackedPart }
   | { readonly ok: false; readonly failure: Failure }
 
 /** A file to take apart: its bytes, or where it lies, to be read by the thread. */
@@ -33,9 +34,13 @@ export const workerFile = join(
 interface Waiting {
   readonly order: ParseOrder
   readonly size: number
-  resolve(file: PackedFile): void
+  readonly takePart: TakePart
+  resolve(last: PackedPart): void
   reject(failure: CasebookError): void
 }
+
+/** Answers once it is done with a part; a file whose parts are not taken is not taken apart any further. */
+export type TakePart = (part: PackedPart) => Promise<void>
 
 /** So much lies ready for the thread, that it need not wait for this one; more would only fill the memory. */
 const readyBytes = 4 * 1024 * 1024
@@ -44,6 +49,7 @@ export class ParserThread {
   readonly #limits: ParserLimits
   readonly #file: string
   #worker: Worker | null = null
+  #room = new PartRoom()
   /** In the order of asking: the thread works on the first, and has the first few already. */
   #waiting: Waiting[] = []
   #waitingBytes = 0
@@ -61,12 +67,16 @@ export class ParserThread {
     return { files: this.#waiting.length, bytes: this.#waitingBytes }
   }
 
-  /** Waits for the files before it. @throws CasebookError source.* */
-  parse(order: ParseOrder): Promise<PackedFile> {
-    const { promise, resolve, reject } = Promise.withResolvers<PackedFile>()
+  /**
+   * Waits for the files before it.
+   * @returns its last part; those before it were given to `takePart`
+   * @throws CasebookError source.*, also after some parts: those are whole articles
+   */
+  parse(order: ParseOrder, takePart: TakePart): Promise<PackedPart> {
+    const { promise, resolve, reject } = Promise.withResolvers<PackedPart>()
     const { content } = order
     const size = content instanceof Uint8Array ? content.length : content.size
-    this.#waiting.push({ order, size, resolve, reject })
+    this.#waiting.push({ order, size, takePart, resolve, reject })
     this.#waitingBytes += size
     this.#goOn()
     return promise
@@ -80,7 +90,9 @@ export class ParserThread {
     }
     const worker = (this.#worker ??= this.#start())
     worker.ref()
-    this.#timer ??= setTimeout(() => this.#giveUp(worker, this.#tookTooLong()), this.#limits.milliseconds)
+    // While there is no room for what it has read, it is not the file that takes long.
+    if (!this.#room.isFull)
+      this.#timer ??= setTimeout(() => this.#giveUp(worker, this.#tookTooLong()), this.#limits.milliseconds)
     for (let next = this.#waiting[this.#posted]; next !== undefined; next = this.#waiting[this.#posted]) {
       if (this.#posted > 0 && this.#postedBytes + next.size > readyBytes) break
       worker.postMessage(next.order)
@@ -90,7 +102,9 @@ export class ParserThread {
   }
 
   #start(): Worker {
+    this.#room = new PartRoom()
     const worker = new Worker(this.#file, {
+      workerData: this.#room.shared,
       resourceLimits: {
         maxOldGenerationSizeMb: this.#limits.megabytes,
         // Files come and go: left alone, the room for what is short-lived grows with their number.
@@ -109,11 +123,29 @@ export class ParserThread {
 
   #take(worker: Worker, answer: ParseAnswer): void {
     if (this.#worker !== worker) return
+    if (answer.ok && !answer.part.isLast) {
+      this.#takePart(answer.part)
+      return
+    }
     const first = this.#next()
     this.#posted -= 1
     this.#postedBytes -= first?.size ?? 0
-    if (answer.ok) first?.resolve(answer.file)
+    if (answer.ok) first?.resolve(answer.part)
     else first?.reject(CasebookError.from(answer.failure))
+    this.#goOn()
+  }
+
+  /** Every part is a sign of life: the time of the next one begins with the room for it. */
+  #takePart(part: PackedPart): void {
+    this.#stopTimer()
+    const [first] = this.#waiting
+    if (first !== undefined) void this.#waitForRoom(first.takePart(part), this.#room)
+    this.#goOn()
+  }
+
+  async #waitForRoom(taken: Promise<void>, room: PartRoom): Promise<void> {
+    await taken
+    room.leave()
     this.#goOn()
   }
 
@@ -131,11 +163,15 @@ export class ParserThread {
 
   /** The file that the thread was at; the time of the one behind it begins now. */
   #next(): Waiting | undefined {
-    if (this.#timer !== null) clearTimeout(this.#timer)
-    this.#timer = null
+    this.#stopTimer()
     const first = this.#waiting.shift()
     this.#waitingBytes -= first?.size ?? 0
     return first
+  }
+
+  #stopTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
   }
 
   #tookTooLong(): CasebookError {

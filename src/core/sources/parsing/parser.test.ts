@@ -56,7 +56,7 @@ test('a thread that hangs, dies or needs too much memory is one failed file; the
        if (label === 'exit') process.exit(1)
        if (label === 'throw') throw new Error('broken')
        if (label === 'hoard') for (;;) hoard.push(Array.from({ length: 10_000 }, () => ({})))
-       parentPort.postMessage({ ok: true, file: label })
+       parentPort.postMessage({ ok: true, part: { original: {}, isLast: true, format: label, articles: [], failed: [], skipped: [] } })
      })`,
   )
   const parser = new Parser({ milliseconds: 3_000, megabytes: 32 }, worker, 1)
@@ -65,7 +65,7 @@ test('a thread that hangs, dies or needs too much memory is one failed file; the
       parser.parse({ ...request('x'), label }),
     ),
   )
-  expect(outcomes.map((one) => (one.status === 'fulfilled' ? one.value : one.reason.code))).toEqual([
+  expect(outcomes.map((one) => (one.status === 'fulfilled' ? one.value.format : one.reason.code))).toEqual([
     'source.timeout',
     'fine',
     'source.damaged',
@@ -83,7 +83,8 @@ test('where many files wait a second thread helps, and what one of them breaks o
     `import { parentPort, threadId } from 'node:worker_threads'
      parentPort.on('message', ({ label }) => {
        if (label === '70') process.exit(1)
-       parentPort.postMessage({ ok: true, file: { format: label, sha256: String(threadId) } })
+       const part = { original: {}, isLast: true, articles: [], failed: [], skipped: [] }
+       parentPort.postMessage({ ok: true, part: { ...part, format: label, sha256: String(threadId) } })
      })`,
   )
   const parser = new Parser(undefined, worker, 2)
@@ -97,4 +98,23 @@ test('where many files wait a second thread helps, and what one of them breaks o
   )
   // Two, and the one that took the place of the one that died.
   expect(new Set(files.map((file) => file?.sha256)).size).toBeGreaterThanOrEqual(3)
+})
+
+test('a file of very many articles is read no further than its parts are taken, and is whole for who wants it so', async () => {
+  const row = (at: number) => `Report ${at},Ship ${at} left the harbour of Norrel.`
+  const content = ['title,text', ...Array.from({ length: 2_000 }, (_, at) => row(at))].join('\n')
+  const order = { ...request(content), name: 'a.csv' }
+  const parser = new Parser()
+  const sizes: number[] = []
+  const [taken, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const last = parser.parseInParts(order, async ({ articles, expected }) => {
+    expect(expected).toBe(2_000)
+    if (sizes.push(articles.length) === 2) taken.resolve()
+    await go.promise
+  })
+  await taken.promise
+  expect(sizes).toEqual([512, 512])
+  go.resolve()
+  expect([(await last).articles.length, sizes]).toEqual([464, [512, 512, 512]])
+  expect((await parser.parse(order)).articles).toHaveLength(2_000)
 })

@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os'
-import type { PackedFile } from './packed-file.ts'
-import { type ParseOrder, type ParserLimits, ParserThread, workerFile } from './parser-thread.ts'
+import { joinParts, type PackedFile, type PackedPart } from './packed-file.ts'
+import {
+  type ParseOrder,
+  type ParserLimits,
+  ParserThread,
+  type TakePart,
+  workerFile,
+} from './parser-thread.ts'
 
 export type { ParseOrder } from './parser-thread.ts'
 
@@ -24,13 +30,23 @@ export class Parser {
   }
 
   /** What was asked for first may be answered last. @throws CasebookError source.* */
-  parse(order: ParseOrder): Promise<PackedFile> {
+  async parse(order: ParseOrder): Promise<PackedFile> {
+    const parts: PackedPart[] = []
+    const last = await this.parseInParts(order, async (part) => void parts.push(part))
+    return joinParts([...parts, last])
+  }
+
+  /**
+   * Each part as it comes, the last as the answer.
+   * @throws CasebookError source.*, also after some parts: those are whole articles
+   */
+  parseInParts(order: ParseOrder, takePart: TakePart): Promise<PackedPart> {
     const [first, ...others] = this.#threads
     if (first === undefined) throw new RangeError('a parser needs a thread')
     let freest = first
     if (first.waiting.files >= worthAnother)
       for (const thread of others) if (thread.waiting.bytes < freest.waiting.bytes) freest = thread
-    return freest.parse(order)
+    return freest.parse(order, takePart)
   }
 }
 

@@ -3,14 +3,15 @@ import type { Article } from '../../article.ts'
 import { decode } from '../encodings/decode.ts'
 import type { FileToRead } from '../format.ts'
 import { encodingWarnings } from '../plain-text.ts'
-import { articlesOf, isNothing, type TableRow } from './table-articles.ts'
+import { handOverArticles, isNothing, type TableRow } from './table-articles.ts'
 
 /** @throws CasebookError source.damaged, source.no-text, source.too-large, source.unsupported (JSON without articles) */
 export function readJson(file: FileToRead): Article[] {
   const decoded = decode(file.bytes, { asked: file.options.encoding })
-  const [first, ...others] = articlesOf(recordTable(decoded.text, file), file)
-  if (first === undefined) return []
-  return [{ ...first, warnings: [...encodingWarnings(decoded), ...first.warnings] }, ...others]
+  const table = recordTable(decoded.text, file)
+  file.expect(table.rows)
+  handOverArticles(table, file, encodingWarnings(decoded))
+  return []
 }
 
 /** The records of a JSON file as a table. Broken lines are left out by their numbers. */
@@ -36,6 +37,7 @@ export function recordTable(text: string, file: Pick<FileToRead, 'leaveOut'>) {
   return {
     counted,
     names,
+    rows: rows.length,
     sample: rows.slice(0, 100).map(({ values }) => values),
     eachRow: (take: (row: TableRow) => void) => rows.forEach(take),
   }

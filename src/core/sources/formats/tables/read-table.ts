@@ -4,7 +4,7 @@ import type { Article } from '../../article.ts'
 import { decode } from '../encodings/decode.ts'
 import type { FileToRead } from '../format.ts'
 import { encodingWarnings } from '../plain-text.ts'
-import { articlesOf, type TableRow } from './table-articles.ts'
+import { handOverArticles, type Table, type TableRow } from './table-articles.ts'
 import { shapeOf, type TableShape, tableOptions, withoutSeparatorLine } from './table-shape.ts'
 
 /** @throws CasebookError source.damaged (with the line), source.no-text */
@@ -13,12 +13,17 @@ export function readTable(file: FileToRead): Article[] {
   const shape = shapeOf(decoded.text)
   if (shape === null)
     throw new CasebookError('source.damaged', 'The columns of this table differ from row to row.')
-  const [first, ...others] = articlesOf(
-    { counted: 'row', ...shape, eachRow: (take) => eachRow(decoded.text, shape, take) },
-    file,
-  )
-  if (first === undefined) return []
-  return [{ ...first, warnings: [...encodingWarnings(decoded), ...first.warnings] }, ...others]
+  // Whether the table is whole must be known before a part of it is recorded.
+  let rows = 0
+  eachRow(decoded.text, shape, () => rows++)
+  file.expect(rows)
+  const table: Table = {
+    counted: 'row',
+    ...shape,
+    eachRow: (take) => eachRow(decoded.text, shape, take),
+  }
+  handOverArticles(table, file, encodingWarnings(decoded))
+  return []
 }
 
 function eachRow(

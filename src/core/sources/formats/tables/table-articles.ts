@@ -29,29 +29,33 @@ export interface TableRow {
   readonly values: readonly string[]
 }
 
-/** @throws CasebookError source.no-text where no column holds the articles’ text */
-export function articlesOf(table: Table, file: FileToRead): Article[] {
+/**
+ * What the analyst should know of the table as a whole stands with its first article.
+ * @param warnings of the file
+ * @throws CasebookError source.no-text where no column holds the articles’ text
+ */
+export function handOverArticles(table: Table, file: FileToRead, warnings: readonly string[]): void {
   const columns = takeColumns(table.names, table.sample, file.options.columns)
   const text = columns.find(({ field }) => field === 'text')
   if (text === undefined) throw noTextColumn(table.names)
   const reader = new RowReader(table, columns, file.options.dateOrder)
-  const articles: Article[] = []
+  let isFirst = true
+  const handOver = (article: Article) => {
+    const remarks = isFirst ? remarksOn(columns, file.options.columns) : []
+    const ofTheFile = isFirst ? warnings : []
+    isFirst = false
+    file.handOver({ ...article, warnings: [...ofTheFile, ...article.warnings, ...remarks] })
+  }
   table.eachRow((row) => {
     const part = `${table.counted} ${row.number}`
     const article = reader.read(row, part)
-    if (article !== null) articles.push(article)
+    if (article !== null) handOver(article)
     else
       file.leaveOut(part, {
         code: 'source.no-text',
         message: `There is no text in the column “${text.name}”.`,
       })
   })
-  return withRemarks(articles, remarksOn(columns, file.options.columns))
-}
-
-/** What the analyst should know of the table as a whole stands with its first article. */
-function withRemarks([first, ...others]: readonly Article[], remarks: readonly string[]): Article[] {
-  return first === undefined ? [] : [{ ...first, warnings: [...first.warnings, ...remarks] }, ...others]
 }
 
 function noTextColumn(names: readonly string[]): CasebookError {
