@@ -37,14 +37,12 @@ test('what begins with the letters comes first, then the newest; an untitled sou
 })
 
 test('what is found says where it is from, and by what file it came', () => {
-  using casebook = titled()
-  const [arrival] = findTitles(casebook.casebook, { letters: 'envoy arrives', limit: 1 }).items
-  expect(arrival).toMatchObject({
-    name: 'Envoy arrives',
-    label: 'More of it.',
-    publisher: 'Axios',
-    published: '2025-06',
-  })
+  using casebook = searchedCasebook()
+  const stated = { publisher: 'Axios', published: '2025-06' }
+  const id = casebook.addSource({ text: 'It came.', title: 'Envoy arrives', label: 'arrives.txt', ...stated })
+  expect(findTitles(casebook.casebook, { letters: 'envoy', limit: 1 }).items).toEqual([
+    { id, name: 'Envoy arrives', label: 'arrives.txt', ...stated },
+  ])
 })
 
 test('a slip is forgiven where the letters lead nowhere', () => {
