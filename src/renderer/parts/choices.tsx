@@ -107,6 +107,10 @@ export function ComboBox<T extends string>(props: ComboBoxProps<T>) {
         className="field-input"
         dir="auto"
         autoFocus={props.autoFocus ?? false}
+        onFocus={(event) => {
+          // What stands in a field that opens by itself is a guess: typing takes its place.
+          if (props.autoFocus === true) event.currentTarget.select()
+        }}
         onKeyDown={press}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
