@@ -27,7 +27,7 @@ export const samplePreviews: readonly FilePreview[] = [
       columns: [
         { name: 'Headline', field: 'title', by: 'name' },
         { name: 'source', field: 'publisher', by: 'name' },
-        { name: 'date', field: 'published', by: 'name' },
+        { name: 'When', field: 'published', by: 'contents' },
         { name: 'Body', field: 'text', by: 'name' },
         { name: 'id', field: 'none', by: 'nothing' },
       ],

@@ -34,7 +34,7 @@ export function ColumnsQuestion({ table, columns, onChange }: ColumnsQuestionPro
         <table>
           <thead>
             <tr>
-              {table.columns.map(({ name, field }) => (
+              {table.columns.map(({ name, field, by }) => (
                 <th key={name} scope="col">
                   <bdi className="one-line">{name}</bdi>
                   <Select
@@ -44,6 +44,9 @@ export function ColumnsQuestion({ table, columns, onChange }: ColumnsQuestionPro
                     value={columns[name] ?? field}
                     onChange={(next) => set(name, next)}
                   />
+                  {by === 'contents' && (columns[name] ?? field) === field ? (
+                    <span className="import-guess">Guessed from what it holds</span>
+                  ) : null}
                 </th>
               ))}
             </tr>

@@ -2,8 +2,8 @@ import type { FilePreview } from '#contract/importing.ts'
 import { isDayFirst } from '../../reading/dates.ts'
 import type { FileToRead } from '../format.ts'
 import { recordTable } from './read-json.ts'
-import { isAmbiguous, readDate } from './table-articles.ts'
 import { takeColumns } from './table-columns.ts'
+import { isAmbiguous, readDate } from './table-dates.ts'
 import { shapeOf } from './table-shape.ts'
 
 const shownRows = 20

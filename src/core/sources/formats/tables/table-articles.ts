@@ -3,13 +3,13 @@ import type { ColumnField, TableColumn } from '#contract/importing.ts'
 import type { MetadataField } from '#contract/source.ts'
 import { type Article, type Found, noStructure } from '../../article.ts'
 import { type DateOrder, findDates, isDayFirst } from '../../reading/dates.ts'
-import { normaliseStamp } from '../../reading/stamps.ts'
 import { cleanText } from '../encodings/clean-text.ts'
 import type { FileToRead } from '../format.ts'
 import { isHarmless } from '../pages/block-writer.ts'
 import { personWords } from '../pages/page-metadata.ts'
 import { readHtml } from '../pages/read-html.ts'
 import { takeColumns } from './table-columns.ts'
+import { isAmbiguous, readDate } from './table-dates.ts'
 
 /** Rows become articles, whatever kind of file they stood in. */
 
@@ -71,14 +71,16 @@ function remarksOn(
   asked: Readonly<Record<string, ColumnField>> = {},
 ): string[] {
   const unused = columns.flatMap(({ name, by }) => (by === 'nothing' ? [name] : []))
-  const guessed = columns.find(({ field, by }) => field === 'text' && by === 'contents')
+  const guessed = columns.filter(({ by }) => by === 'contents')
   const unknown = Object.keys(asked).filter(
     (name) => !columns.some((one) => one.by === 'asked' && isSame(one.name, name)),
   )
   return [
-    ...(guessed
-      ? [`The column “${guessed.name}” was taken for the text, since it holds the longest words.`]
-      : []),
+    ...guessed.map(({ name, field }) =>
+      field === 'text'
+        ? `The column “${name}” was taken for the text, since it holds the longest words.`
+        : `The column “${name}” was taken for the date of publication, since it alone holds dates.`,
+    ),
     ...(unused.length > 0 ? [`Columns that were not used: ${listed(unused)}.`] : []),
     ...(unknown.length > 0 ? [`The table has no column named ${listed(unknown)}.`] : []),
   ]
@@ -142,12 +144,12 @@ class RowReader {
     if (words === null) return null
     const value = valueIn(words, field, this.#order)
     if (value === null) return null
-    const name = this.#columns[this.#place(field)]?.name ?? ''
-    const certainty = isDate(field) && this.#order === undefined && isAmbiguous(words) ? 'guess' : 'stated'
-    return {
-      value,
-      evidence: { span: null, from: 'column', words, rule: `column “${name}”, ${part}`, certainty },
-    }
+    const column = this.#columns[this.#place(field)]
+    const isGuessed = column?.by === 'contents'
+    const isDoubtful = isDate(field) && this.#order === undefined && isAmbiguous(words)
+    const rule = `column “${column?.name ?? ''}”${isGuessed ? ' (it alone holds dates)' : ''}, ${part}`
+    const certainty = isGuessed || isDoubtful ? 'guess' : 'stated'
+    return { value, evidence: { span: null, from: 'column', words, rule, certainty } }
   }
 
   #unreadDate(row: TableRow, field: 'published' | 'updated'): string[] {
@@ -175,22 +177,6 @@ function withoutListMarks(words: string): string {
     ([, single, double]) => single ?? double ?? '',
   )
   return (items.length > 0 ? items : [words.slice(1, -1)]).filter((item) => item.trim() !== '').join(', ')
-}
-
-/** Seconds or milliseconds since 1970, as programs count, or a date in words. */
-export function readDate(words: string, order?: DateOrder): string | null {
-  const seconds = /^\d{9,10}(?:\.\d+)?$/.test(words)
-    ? Number(words)
-    : /^\d{12,13}$/.test(words)
-      ? Number(words) / 1_000
-      : null
-  if (seconds !== null) return `${new Date(seconds * 1_000).toISOString().slice(0, 16)}Z`
-  return normaliseStamp(words, order)
-}
-
-/** Whether the day and the month could change places. */
-export function isAmbiguous(words: string): boolean {
-  return readDate(words, 'dmy') !== readDate(words, 'mdy')
 }
 
 /** One program wrote the whole column: a day above twelve in one row tells the order of all. */

@@ -1,7 +1,8 @@
 import type { ColumnField, TableColumn } from '#contract/importing.ts'
 import { columnNames, type Field, shortTexts } from './column-names.ts'
+import { isDateAlone } from './table-dates.ts'
 
-/** Which column of a table is what: as the analyst says, else by its name, and for the text by what it holds. */
+/** Which column of a table is what: as the analyst says, else by its name, and for the text and the date by what it holds. */
 
 /** Case, accents, blanks and marks are no difference between names. */
 function fold(name: string): string {
@@ -43,7 +44,8 @@ export function namesKnown(names: readonly string[]): { text: boolean; fields: n
 }
 
 /**
- * @param rows the first rows: an empty column is not preferred for its name, and the longest words may be the text
+ * @param rows the first rows: an empty column is not preferred for its name, the longest words may be the text, and what is a date in
+ *   every row the date of publication
  * @param asked by the columns' names, as the analyst gave them
  */
 export function takeColumns(
@@ -63,6 +65,7 @@ export function takeColumns(
     if (at !== null) taken.set(at, { field, by: 'name' })
   }
   preferLongerText(names, rows, taken, free())
+  if (isOpen('published')) takeOnlyDates(rows, taken, free())
   return names.map((name, at) => ({ name, ...(taken.get(at) ?? { field: 'none', by: 'nothing' }) }))
 }
 
@@ -82,6 +85,19 @@ function bestNamed(
   const filled = candidates.filter(({ at }) => rows.some((row) => (row[at] ?? '').trim() !== ''))
   const best = (filled.length > 0 ? filled : candidates).toSorted((a, b) => a.rank - b.rank)[0]
   return best?.at ?? null
+}
+
+/** A guess, for the analyst to see: where several columns hold nothing but dates, nothing tells which of them is the publication's. */
+function takeOnlyDates(
+  rows: readonly (readonly string[])[],
+  taken: Map<number, Omit<TableColumn, 'name'>>,
+  free: readonly number[],
+): void {
+  const [dates, another] = free.filter((at) => {
+    const filled = rows.flatMap((row) => ((row[at] ?? '').trim() === '' ? [] : [row[at] ?? '']))
+    return filled.length > 0 && filled.length * 2 >= rows.length && filled.every(isDateAlone)
+  })
+  if (dates !== undefined && another === undefined) taken.set(dates, { field: 'published', by: 'contents' })
 }
 
 /** An article's words are the longest in its row. */

@@ -219,3 +219,37 @@ test('JSON lines with a byte order mark, empty lines, CRLF, nested objects and l
     ['line 5', 'source.damaged'],
   ])
 })
+
+test('a column of an unknown name that alone holds dates is taken for the date of publication, as a guess', async () => {
+  const { articles } = await parse(
+    'news.csv',
+    'Headline,When,Words,Text\nA,7 March 2024,12,Ships left.\nB,"Friday, March 8, 2024 10:15 am",13,Ships came.\nC,,14,Ships lay.\n',
+  )
+  expect(articles.map(({ fields }) => fields.published?.value ?? null)).toEqual([
+    '2024-03-07',
+    '2024-03-08T10:15',
+    null,
+  ])
+  expect(articles[0]?.fields.published?.evidence).toEqual({
+    span: null,
+    from: 'column',
+    words: '7 March 2024',
+    rule: 'column “When” (it alone holds dates), row 2',
+    certainty: 'guess',
+  })
+  expect(articles[0]?.warnings).toContain(
+    'The column “When” was taken for the date of publication, since it alone holds dates.',
+  )
+})
+
+test('columns of numbers, of words with dates in them, and two columns of dates are no date of publication', async () => {
+  const tables = [
+    'Headline,No,Text\nA,1710000000,Ships left.\nB,1710000001,Ships came.\n',
+    'Headline,Remark,Text\nA,seen on 7 March 2024 by Ana,Ships left.\nB,8 March 2024,Ships came.\n',
+    'Headline,When,Seen,Text\nA,2024-03-07,2024-03-08,Ships left.\nB,2024-03-09,2024-03-10,Ships came.\n',
+  ]
+  for (const table of tables) {
+    const { articles } = await parse('news.csv', table)
+    expect(articles.map(({ fields }) => fields.published ?? null)).toEqual([null, null])
+  }
+})
