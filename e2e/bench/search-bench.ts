@@ -76,6 +76,10 @@ function report(size: number): Figures | null {
     print(
       `all words read in, at idle: ${proofs.words.all.toFixed(0)}, the longest step ${proofs.words.step.toFixed(1)}`,
     )
+    for (const { shape, first } of proofs.long)
+      print(
+        `20 texts of 1,000,000 characters, ${shape}, the first time: ${first.long.toFixed(1)} (short ones ${first.short.toFixed(1)})`,
+      )
   }
   printVerdicts(judge(figures, proofs))
   return figures.casebook ?? null

@@ -18,6 +18,8 @@ export interface FoundItem
   extends Pick<SearchHit, 'kind' | 'id' | 'source' | 'title' | 'publisher' | 'published' | 'mark'> {
   readonly key: number
   readonly searched: SearchedText
+  /** Whether to look through its text takes so long that it is worth keeping what was found. */
+  readonly isLong: boolean
   /** The title as it was indexed: '' where there is none. */
   readonly indexedTitle: string
   /** Where a field's value stands in the text; null where it does not. */

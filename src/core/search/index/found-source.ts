@@ -33,6 +33,7 @@ export function readSource(store: Store, key: number, sought: LookedFor | null):
   const row = store.get<SourceRow>(SOURCE, key)
   if (row === undefined) return null
   const standsAt: FoundItem['standsAt'] = (field) => evidenceOf(row.evidence)[field]?.span ?? null
+  let searched: SearchedText | null = null
   return {
     key,
     kind: 'source',
@@ -43,7 +44,12 @@ export function readSource(store: Store, key: number, sought: LookedFor | null):
     publisher: row.publisher,
     published: row.published,
     mark: null,
-    searched: readSearched(store, row, sought, { key, text: row.text, standsAt }),
+    // Read when it is asked for: what stands in a long text may be known already (`kept-cuts.ts`).
+    get searched() {
+      searched ??= readSearched(store, row, sought, { key, text: row.text, standsAt })
+      return searched
+    },
+    isLong: row.length > LONG,
     standsAt,
   }
 }

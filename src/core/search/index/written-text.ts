@@ -3,10 +3,14 @@ import { searchedText } from './searched-text.ts'
 
 /** Texts of the analyst's own, as they are searched. */
 
-type Written = Pick<FoundItem, 'searched' | 'standsAt'>
+type Written = Pick<FoundItem, 'searched' | 'isLong' | 'standsAt'>
 
 export function written(text: string): Written {
-  return { searched: searchedText(text, [{ start: 0, end: text.length }]), standsAt: () => null }
+  return {
+    searched: searchedText(text, [{ start: 0, end: text.length }]),
+    isLong: false,
+    standsAt: () => null,
+  }
 }
 
 /** Lines that no phrase reaches across. */
@@ -17,5 +21,5 @@ export function writtenInParts(parts: readonly string[]): Written {
     start = section.end + 1
     return section
   })
-  return { searched: searchedText(parts.join('\n'), sections), standsAt: () => null }
+  return { searched: searchedText(parts.join('\n'), sections), isLong: false, standsAt: () => null }
 }

@@ -40,10 +40,10 @@ function byScoreThenDate(a: SearchHit, b: SearchHit): number {
   return dateA === dateB ? 0 : dateA < dateB ? 1 : -1
 }
 
-/** What is added to `score` where the parts of a query stand near each other: nothing for one part alone. */
-export function gainFor(score: number, parts: readonly (readonly Span[])[]): number {
+/** What is added to the score where the parts of a query stand near each other, as a share of it: nothing for one part alone. */
+export function gainFor(parts: readonly (readonly Span[])[]): number {
   const gap = parts.length < 2 ? null : smallestGap(parts)
-  return gap === null ? 0 : (score * MOST_GAIN) / (1 + gap / HALFWAY)
+  return gap === null ? 0 : MOST_GAIN / (1 + gap / HALFWAY)
 }
 
 /** The fewest characters that lie between matches of all parts (each ascending), in any order; null where one part stands nowhere. */

@@ -4,13 +4,13 @@ import { cutSnippet } from '#text/snippet.ts'
 import { words } from '#text/words.ts'
 import type { Store } from '../../casebook/casebook.ts'
 import { type FoundItem, lookFor, readItem } from '../index/found-items.ts'
-import type { LookedFor } from '../index/long-texts.ts'
 import { type SearchedText, searchedText, stretchAt } from '../index/searched-text.ts'
 import { writeLeaf } from '../language/describe-query.ts'
 import { type Leaf, positiveLeaves, type Query } from '../language/query.ts'
 import { gainFor } from '../matching/nearness.ts'
 import type { RankedItem } from '../matching/rank-items.ts'
 import { findMatches, withoutContained } from './find-matches.ts'
+import { type Cut, keepCuts } from './kept-cuts.ts'
 import { markItem, matchesOf } from './mark-item.ts'
 
 /** Hits as they are shown: what each is, why it was found, and its passages. */
@@ -31,31 +31,18 @@ export function cutHits(
     query,
     ranked.map(({ item }) => item),
   )
-  const leaves = singleParts(query)
+  const cutOf = keepCuts(store, query, most)
+  const cut = cutting(store, query, most)
   return ranked.flatMap((one) => {
     goOn()
-    return cutHit(store, sought, leaves, one, most) ?? []
+    const item = readItem(store, one.item, sought)
+    return item === null ? [] : hitOf(item, one, item.isLong ? cutOf(one.item, () => cut(item)) : cut(item))
   })
 }
 
-function cutHit(
-  store: Store,
-  sought: LookedFor,
-  leaves: readonly SinglePart[],
-  ranked: RankedItem,
-  most: number | undefined,
-): SearchHit | null {
-  const item = readItem(store, ranked.item, sought)
-  if (item === null) return null
+function hitOf(item: FoundItem, { score }: RankedItem, { passages, matches, why, gain }: Cut): SearchHit {
   const { kind, id, source, title, publisher, published, mark } = item
-  const parts = leaves.map((part) => ({ ...part, found: matchesOf(store, part.leaf, item) }))
-  const matches = isOnePart(sought.query)
-    ? withoutContained(parts.flatMap(({ found }) => found))
-    : markItem(store, sought.query, item)
-  const nearness = gainFor(
-    ranked.score,
-    parts.map(({ found }) => found),
-  )
+  const nearness = score * gain
   return {
     kind,
     id,
@@ -63,12 +50,29 @@ function cutHit(
     title,
     publisher,
     published,
-    score: ranked.score + nearness,
+    score: score + nearness,
     nearness,
-    passages: chooseMatches(item, matches, most).map((at) => passageOf(item, matches, at)),
-    matches: matches.length,
-    why: reasonsFor(parts, item),
+    passages: [...passages],
+    matches,
+    why: [...why],
     mark,
+  }
+}
+
+/** What each hit of a page is cut by. */
+function cutting(store: Store, query: Query, most: number | undefined): (item: FoundItem) => Cut {
+  const leaves = singleParts(query)
+  return (item) => {
+    const parts = leaves.map((part) => ({ ...part, found: matchesOf(store, part.leaf, item) }))
+    const matches = isOnePart(query)
+      ? withoutContained(parts.flatMap(({ found }) => found))
+      : markItem(store, query, item)
+    return {
+      passages: chooseMatches(item, matches, most).map((at) => passageOf(item, matches, at)),
+      matches: matches.length,
+      why: reasonsFor(parts, item),
+      gain: gainFor(parts.map(({ found }) => found)),
+    }
   }
 }
 
