@@ -1,4 +1,4 @@
-import type { Casebook } from './casebook/casebook.ts'
+import type { Casebook, UpkeepStep } from './casebook/casebook.ts'
 
 /** Milliseconds without a change. */
 const PAUSE = 1_000
@@ -18,7 +18,7 @@ export function keepUpAtIdle(casebook: Casebook, isBusy: () => boolean): () => v
   }
   const step = () => {
     if (isBusy()) wait(PAUSE)
-    else if (keepUp(casebook)) wait(0)
+    else if (keepUp(casebook, 'small')) wait(0)
   }
   const unsubscribe = casebook.onEvent(() => wait(PAUSE))
   wait(PAUSE)
@@ -30,13 +30,13 @@ export function keepUpAtIdle(casebook: Casebook, isBusy: () => boolean): () => v
 
 /** All of it at once: for programs that open a casebook for one command. */
 export function keepUpToTheEnd(casebook: Casebook): void {
-  while (keepUp(casebook));
+  while (keepUp(casebook, 'large'));
 }
 
 /** Nothing that was said to be saved hangs on it: a full disk puts it off. @returns whether there may be more to do */
-function keepUp(casebook: Casebook): boolean {
+function keepUp(casebook: Casebook, step: UpkeepStep): boolean {
   try {
-    return casebook.keepUp()
+    return casebook.keepUp(step)
   } catch (cause) {
     casebook.outside.log({ level: 'info', what: 'casebook.upkeep', cause })
     return false

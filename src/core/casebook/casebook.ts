@@ -21,13 +21,14 @@ import { Recorder } from './recorder.ts'
 import { refreshIndex } from './refresh-index.ts'
 import { Store } from './store.ts'
 import type { CasebookFile, OpenStep, Reading, Transaction } from './transaction.ts'
-import { keepUp } from './upkeep.ts'
+import { keepUp, type UpkeepStep } from './upkeep.ts'
 
 export { checkFile } from './check-file.ts'
 export { LONGEST_BROUGHT, type SourceWords, searchedViews } from './refresh-index.ts'
 export { placeholders, Store, type Value } from './store.ts'
 export { cutText, readText } from './text-chunks.ts'
 export type { CasebookFile, OpenStep, Reading, Transaction } from './transaction.ts'
+export type { UpkeepStep } from './upkeep.ts'
 
 /** SQL functions that triggers of the file call; every connection that writes must have them. */
 export type SqlFunctions = Readonly<
@@ -160,9 +161,9 @@ export class Casebook implements Reading {
     return this.#recorder.swap('redo', steps)
   }
 
-  /** Does a step of the file's upkeep (`upkeep.ts`), some milliseconds. @returns whether there may be more to do */
-  keepUp(): boolean {
-    return this.#hold !== null && keepUp(this.store)
+  /** Does a step of the file's upkeep (`upkeep.ts`): a small one takes some milliseconds. @returns whether there may be more to do */
+  keepUp(step: UpkeepStep): boolean {
+    return this.#hold !== null && keepUp(this.store, step)
   }
 
   /** @returns its own undo */
